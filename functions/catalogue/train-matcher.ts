@@ -1,0 +1,121 @@
+/** Trains the matcher of a catalogue from its phrasings. Runs when a catalogue is published. */
+import { UNCALIBRATED } from '../matching/calibration.ts';
+import type { TrainedMatcher } from '../matching/codec.ts';
+import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
+import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
+import { normalise } from '../matching/normalise.ts';
+import { buildVocabulary, type Example, type TrainingOptions, trainClassifier } from '../matching/train.ts';
+import { type Content, WRITTEN_LOCALES } from './content.ts';
+import { SCRIPTS, stem } from './languages.ts';
+import { commonCharacters, soundsOf } from './sounds.ts';
+import { characterFolds } from './traditional.ts';
+
+/** word, stem, pair, gram, han1, han2, han3, sound2, sound3, concept. Measured in docs/matching.md. */
+const KIND_WEIGHTS = [1, 1, 0.7, 0.5, 0.4, 1, 0.7, 0.6, 0.4, 1];
+const ENTRY_TRAINING: TrainingOptions = {
+  epochs: 12,
+  learningRate: 1,
+  dropout: 0.5,
+  warmStart: 0,
+  inertia: 0.03,
+  leastWeight: 0.01,
+};
+
+/** Words and letters only: a language shows in them, whatever the topic. */
+const LANGUAGE_KIND_WEIGHTS = [1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+const LANGUAGE_TRAINING: TrainingOptions = { ...ENTRY_TRAINING, epochs: 4, dropout: 0.5, leastWeight: 0.02 };
+
+/** There are ten times as many phrasings in each spoken language as samples of all others together. */
+const OTHER_LANGUAGE_WEIGHT = 4;
+
+/** A phrasing with the class it trains, and the voice that wrote it. */
+export interface Phrasing {
+  readonly id: string;
+  readonly locale: string;
+  readonly voice: string;
+  readonly text: string;
+}
+
+/** Returns every phrasing of the content, the entries' own questions among them. */
+export function phrasingsOf(content: Pick<Content, 'entries' | 'phrasings'>): readonly Phrasing[] {
+  const all: Phrasing[] = [];
+  for (const [id, file] of content.phrasings) {
+    for (const locale of WRITTEN_LOCALES) {
+      for (const [voice, texts] of Object.entries(file[locale])) {
+        for (const text of texts) all.push({ id, locale, voice, text });
+      }
+    }
+  }
+  for (const [id, { question }] of content.entries) {
+    for (const locale of WRITTEN_LOCALES) all.push({ id, locale, voice: 'question', text: question[locale] });
+  }
+  return all;
+}
+
+/** Samples of languages that are not spoken here, and the terms that name a concept. */
+export interface LanguageKnowledge {
+  readonly otherLanguages: readonly string[];
+  readonly concepts: LexiconData['concepts'];
+}
+
+/** Returns the matcher that the phrasings train: the same phrasings give the same matcher, bit for bit. */
+export function trainMatcher(phrasings: readonly Phrasing[], knowledge: LanguageKnowledge): TrainedMatcher {
+  const lexicon = lexiconData(knowledge);
+  const open = openLexicon(lexicon, stem);
+  const classes = [...new Set(phrasings.map(({ id }) => id))].sort();
+  const numbers = new Map(classes.map((id, label) => [id, label]));
+  const examples = phrasings.map(({ text, locale, id }): Example => ({ text, locale, label: numbers.get(id) ?? 0 }));
+  const vocabulary = buildVocabulary(examples, open, { kindWeights: KIND_WEIGHTS, leastExamples: 2 });
+  const weights = trainClassifier(examples, classes.length, vocabulary, open, ENTRY_TRAINING);
+  return {
+    classes,
+    lexicon,
+    vocabulary,
+    weights,
+    languages: trainLanguages(phrasings, knowledge, lexicon),
+    calibration: UNCALIBRATED,
+  };
+}
+
+function lexiconData({ concepts }: LanguageKnowledge): LexiconData {
+  const folds = characterFolds();
+  const normalised = Object.fromEntries(
+    Object.entries(concepts).map(([concept, terms]) => [
+      concept,
+      [...new Set(terms.map((term) => normalise(term, EMPTY_LEXICON.folds)))],
+    ]),
+  );
+  return { folds, sounds: soundsOf(commonCharacters()), concepts: normalised };
+}
+
+function trainLanguages(
+  phrasings: readonly Phrasing[],
+  { otherLanguages }: LanguageKnowledge,
+  lexicon: LexiconData,
+): TrainedMatcher['languages'] {
+  const languages = [...WRITTEN_LOCALES, OTHER_LANGUAGE];
+  const romanise = romaniser(lexicon);
+  const examples: Example[] = [];
+  for (const text of otherLanguages) {
+    const example = { text: withAccents(text), locale: '', label: languages.length - 1 };
+    examples.push(...new Array<Example>(OTHER_LANGUAGE_WEIGHT).fill(example));
+  }
+  for (const { text, locale } of phrasings) {
+    const label = languages.indexOf(locale);
+    const latin = romanise(text);
+    examples.push({ text: withAccents(latin), locale: '', label });
+    if (latin !== text) examples.push({ text: latin.replaceAll(' ', ''), locale: '', label });
+  }
+  const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, { kindWeights: LANGUAGE_KIND_WEIGHTS, leastExamples: 3 });
+  const weights = trainClassifier(examples, languages.length, vocabulary, EMPTY_LEXICON, LANGUAGE_TRAINING);
+  return { languages, vocabulary, weights, scripts: SCRIPTS };
+}
+
+/** Chinese without characters is pinyin: the detector must know it from Dutch. */
+function romaniser({ sounds, folds }: LexiconData): (text: string) => string {
+  const open = openLexicon({ sounds, folds, concepts: {} }, stem);
+  return (text) =>
+    normalise(text, open.folds)
+      .replace(/\p{Script=Han}/gu, (character) => ` ${open.sounds.get(character) ?? ''} `)
+      .trim();
+}

@@ -1,0 +1,105 @@
+/** Decides what to reply: an answer, suggestions, small talk, a hand-off, or an honest "I don't know". */
+
+import { OTHER_LANGUAGE } from '../matching/language.ts';
+import type { Ranked } from '../matching/matcher.ts';
+import type { PreviousTurn, Understanding } from './understand.ts';
+
+export type Kind = 'answer' | 'suggestions' | 'fallback' | 'smalltalk' | 'handoff';
+
+/** What is said when nothing can be answered, or small talk is answered. */
+export type Remark =
+  | 'greeting'
+  | 'thanks'
+  | 'identity'
+  | 'goodbye'
+  | 'language'
+  | 'abuse'
+  | 'unknown'
+  | 'otherLanguage'
+  | 'noneOfThese'
+  | 'asked'
+  | 'twice';
+
+export interface Decision {
+  readonly kind: Kind;
+  /** The entry id, `@` and the small talk, or null. */
+  readonly match: string | null;
+  readonly confidence: number;
+  /** The best three entries, best first. */
+  readonly candidates: readonly Ranked[];
+  readonly remark?: Remark;
+  /** Fallbacks in a row, this turn included. */
+  readonly fallbacks: number;
+}
+
+/** Confidence (0–1) from which an entry is given as the answer. Chosen on held-out voices: see docs/matching.md. */
+export const ANSWER_FROM = 0.55;
+/** Share (0–1) of the best three entries together from which they are offered as suggestions. */
+export const SUGGEST_FROM = 0.35;
+/** Share (0–1) from which an intent decides. */
+const INTENT_FROM = 0.5;
+const FALLBACKS_BEFORE_HANDOFF = 2;
+const MOST_CANDIDATES = 3;
+/** A candidate less likely than this (0–1) is not worth a visitor's look. */
+const LEAST_CANDIDATE = 0.03;
+
+const SMALLTALK = ['@greeting', '@thanks', '@identity', '@goodbye'] as const;
+/** The entry on how to reach people, for catalogues that have one. */
+const HANDOFF_MATCH = 'contact-support';
+
+/** Returns the decision for a turn. Pure. */
+export function decide(understanding: Understanding, previous: PreviousTurn | undefined): Decision {
+  const { ranking, relation, chosen, detection } = understanding;
+  const candidates = ranking.entries.slice(0, MOST_CANDIDATES).map(({ id, probability }) => ({ id, probability }));
+  const base = { candidates, fallbacks: 0 };
+  if (chosen)
+    return { ...base, kind: 'answer', match: chosen, confidence: 1, candidates: withFirst(chosen, candidates) };
+  if (relation === 'none-of-these') return fallback(candidates, previous, 'noneOfThese', 1);
+  const intent = ranking.intents[0];
+  if (intent && intent.probability >= INTENT_FROM && intent.probability > (ranking.entries[0]?.probability ?? 0)) {
+    const decided = byIntent(intent, candidates);
+    if (decided) return decided;
+  }
+  if (detection.language === OTHER_LANGUAGE && ranking.confidence < ANSWER_FROM) {
+    return fallback(candidates, previous, 'otherLanguage', 1 - ranking.confidence);
+  }
+  const best = ranking.entries[0];
+  if (best && ranking.confidence >= ANSWER_FROM) {
+    return { ...base, kind: 'answer', match: best.id, confidence: ranking.confidence };
+  }
+  const together = candidates.reduce((sum, { probability }) => sum + probability, 0);
+  if (together >= SUGGEST_FROM) return { ...base, kind: 'suggestions', match: null, confidence: ranking.confidence };
+  return fallback(candidates, previous, 'unknown', 1 - ranking.confidence);
+}
+
+function byIntent({ id, probability }: Ranked, candidates: readonly Ranked[]): Decision | undefined {
+  const base = { candidates, fallbacks: 0, confidence: probability };
+  if (SMALLTALK.some((name) => name === id)) {
+    return { ...base, kind: 'smalltalk', match: id, remark: id.slice(1) as Remark };
+  }
+  if (id === '@language' || id === '@abuse')
+    return { ...base, kind: 'smalltalk', match: null, remark: id.slice(1) as Remark };
+  if (id === '@agent') return { ...base, kind: 'handoff', match: HANDOFF_MATCH, remark: 'asked' };
+  return undefined;
+}
+
+function fallback(
+  candidates: readonly Ranked[],
+  previous: PreviousTurn | undefined,
+  remark: Remark,
+  confidence: number,
+): Decision {
+  const fallbacks = (previous?.fallbacks ?? 0) + 1;
+  const base = { match: null, confidence, candidates, fallbacks };
+  if (fallbacks >= FALLBACKS_BEFORE_HANDOFF) return { ...base, kind: 'handoff', remark: 'twice' };
+  return { ...base, kind: 'fallback', remark };
+}
+
+function withFirst(chosen: string, candidates: readonly Ranked[]): readonly Ranked[] {
+  return [{ id: chosen, probability: 1 }, ...candidates.filter(({ id }) => id !== chosen)].slice(0, MOST_CANDIDATES);
+}
+
+/** Returns the suggestions worth showing: two or three. */
+export function worthSuggesting(candidates: readonly Ranked[]): readonly Ranked[] {
+  return candidates.filter(({ probability }, at) => at < 2 || probability >= LEAST_CANDIDATE);
+}

@@ -1,0 +1,22 @@
+/** The turns of phrase that steer a conversation, per language: data in `locales/<language>/conversation.json`. */
+import en from '../../locales/en/conversation.json' with { type: 'json' };
+import nl from '../../locales/nl/conversation.json' with { type: 'json' };
+import zh from '../../locales/zh/conversation.json' with { type: 'json' };
+
+export interface LanguagePack {
+  /** How a sentence that leans on the one before begins. */
+  readonly followUpStarts: readonly string[];
+  /** How such a sentence ends. */
+  readonly followUpEnds: readonly string[];
+  /** Words that point back without naming anything. */
+  readonly pointers: readonly string[];
+  /** Ways to pick the first, second and third suggestion. */
+  readonly picks: readonly (readonly string[])[];
+  readonly noneOfThese: readonly string[];
+  /** "That did not help", "why?": asks for more about the same entry. */
+  readonly moreOfTheSame: readonly string[];
+  /** Between two questions in one message. */
+  readonly joints: readonly string[];
+}
+
+export const LANGUAGE_PACKS: Readonly<Record<string, LanguagePack>> = { zh, en, nl };

@@ -1,0 +1,66 @@
+/** Finds the operator and the make of phone that a text speaks of, also when their names are misspelt. */
+import Fuse from 'fuse.js';
+import type { StoredSlots } from '../catalogue/catalogue.ts';
+import { normalise } from '../matching/normalise.ts';
+
+export interface Mentions {
+  readonly operator?: string;
+  readonly device?: string;
+}
+
+/** Fuse.js distance (0 exact, 1 anything) up to which a word is taken for a name. */
+const LARGEST_DISTANCE = 0.25;
+/** Shorter words are too easily something else. */
+const SHORTEST_FUZZY = 5;
+/** One wrong letter changes the length by one at most. */
+const LENGTH_SLACK = 1;
+
+type Named = StoredSlots['operators'];
+
+/** Returns a function that finds the mentions in a text. */
+export function mentionFinder(slots: StoredSlots): (text: string) => Mentions {
+  const operator = finder(slots.operators);
+  const device = finder(slots.devices);
+  return (text) => {
+    const plain = normalise(text, new Map());
+    const found = { operator: operator(plain), device: device(plain) };
+    return { ...(found.operator && { operator: found.operator }), ...(found.device && { device: found.device }) };
+  };
+}
+
+function finder(named: Named): (plain: string) => string | undefined {
+  const names = named
+    .flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, mention })))
+    .sort((a, b) => b.mention.length - a.mention.length);
+  const fuse = new Fuse(
+    names.filter(({ mention }) => mention.length >= SHORTEST_FUZZY && !mention.includes(' ')),
+    { keys: ['mention'], threshold: LARGEST_DISTANCE, includeScore: true },
+  );
+  return (plain) => {
+    const exact = names.find(({ mention }) => holds(plain, mention));
+    if (exact) return exact.id;
+    for (const word of plain.split(' ')) {
+      if (word.length < SHORTEST_FUZZY) continue;
+      const [best] = fuse.search(word, { limit: 1 });
+      if (best && Math.abs(best.item.mention.length - word.length) <= LENGTH_SLACK) return best.item.id;
+    }
+    return undefined;
+  };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A Latin name must stand as a word of its own; a Chinese one has no borders to stand between. */
+function holds(plain: string, mention: string): boolean {
+  if (HAN.test(mention)) return plain.includes(mention);
+  for (let at = plain.indexOf(mention); at >= 0; at = plain.indexOf(mention, at + 1)) {
+    const before = plain[at - 1] ?? ' ';
+    const after = plain[at + mention.length] ?? ' ';
+    if (isBorder(before) && isBorder(after)) return true;
+  }
+  return false;
+}
+
+function isBorder(character: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(character) || HAN.test(character);
+}

@@ -1,0 +1,100 @@
+/** The ways to reach people, as one locale shows them at one moment. */
+import type { Locale, StoredSupport } from '../catalogue/catalogue.ts';
+import { type Opening, openingAt, type Schedule } from './opening.ts';
+import type { Translate } from './translate.ts';
+
+export interface ChannelView extends Opening {
+  readonly id: string;
+  readonly kind: 'phone' | 'email' | 'chat' | 'hotline';
+  readonly name: string;
+  readonly contact: string;
+  readonly url: string;
+  readonly languages: string[];
+  readonly hours: { readonly days: string[]; readonly from: string; readonly to: string }[];
+  /** One line for people: whether it is open, until when, or when it opens. */
+  readonly state: string;
+}
+
+export interface OperatorLine extends Partial<Opening> {
+  readonly id: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly website?: string | undefined;
+  readonly note?: string;
+  readonly sources: string[];
+}
+
+export interface SupportView {
+  readonly timeZone: string;
+  /** True while the contacts are examples that the bot's owner has not replaced yet. */
+  readonly example: boolean;
+  /** Open channels first. */
+  readonly channels: ChannelView[];
+  readonly operators: OperatorLine[];
+}
+
+/** Returns the channels and the operators' own lines at `now`. */
+export function supportView(support: StoredSupport, locale: Locale, now: Date, t: Translate): SupportView {
+  const { timeZone, example } = support;
+  const channels = support.channels.map((channel): ChannelView => {
+    const { id, kind, contact, languages, hours } = channel;
+    const opening = openingAt(scheduleOf(support, channel), now);
+    const url = channel.url ?? linkTo(kind, contact);
+    const state = stateText(opening, locale, timeZone, t);
+    return { id, kind, name: channel.name[locale], contact, url, languages, hours, ...opening, state };
+  });
+  return {
+    timeZone,
+    example,
+    channels: channels.toSorted((a, b) => Number(b.openNow) - Number(a.openNow)),
+    operators: support.operators.map(({ note, hours, ...operator }) => ({
+      ...operator,
+      ...(hours && openingAt({ hours, timeZone, closedOn: support.holidays }, now)),
+      ...(note && { note: note[locale] }),
+    })),
+  };
+}
+
+/** Returns when a channel is open, holidays included. */
+export function scheduleOf(support: StoredSupport, channel: StoredSupport['channels'][number]): Schedule {
+  return {
+    hours: channel.hours,
+    timeZone: support.timeZone,
+    closedOn: channel.closedOnHolidays ? support.holidays : [],
+  };
+}
+
+function linkTo(kind: ChannelView['kind'], contact: string): string {
+  if (kind === 'email') return `mailto:${contact}`;
+  return kind === 'chat' ? contact : `tel:${contact.replaceAll(' ', '')}`;
+}
+
+function stateText({ openNow, closesAt, opensAt }: Opening, locale: Locale, timeZone: string, t: Translate): string {
+  const clock = (moment: string) =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+      new Date(moment),
+    );
+  const day = (moment: string) =>
+    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(moment));
+  if (openNow) return closesAt ? t('bot.channel.openUntil', { time: clock(closesAt) }) : t('bot.channel.openAlways');
+  return opensAt ? t('bot.channel.opens', { day: day(opensAt), time: clock(opensAt) }) : t('bot.channel.closed');
+}
+
+/** Returns the channels as lines of plain text. */
+export function supportLines({ channels, example }: SupportView, t: Translate): readonly string[] {
+  const lines = channels.map(({ name, contact, state, languages }) =>
+    t('bot.channel.line', {
+      name,
+      contact,
+      state,
+      languages: languages.map((language) => languageName(language, t)).join(', '),
+    }),
+  );
+  return [...lines.map((line) => `- ${line}`), t('bot.requestForm'), ...(example ? [t('bot.channel.example')] : [])];
+}
+
+function languageName(language: string, t: Translate): string {
+  if (language === 'zh' || language === 'zh-Hant' || language === 'en' || language === 'nl')
+    return t(`language.${language}`);
+  return language;
+}

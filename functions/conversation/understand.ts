@@ -1,0 +1,150 @@
+/** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
+import type { Catalogue } from '../catalogue/open.ts';
+import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
+import { type Ranking, rank, rankingOf } from '../matching/matcher.ts';
+import { normalise } from '../matching/normalise.ts';
+import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
+import type { Mentions } from './mentions.ts';
+
+/** What is remembered of the turn before. */
+export interface PreviousTurn {
+  readonly text: string;
+  readonly questionLocale: string;
+  readonly kind: string;
+  readonly match: string | null;
+  /** Entry ids in the order they were offered. */
+  readonly candidates: readonly string[];
+  /** Fallbacks in a row, this turn included. */
+  readonly fallbacks: number;
+}
+
+/** How the turn relates to the one before. */
+export type Relation = 'new' | 'follow-up' | 'pick' | 'none-of-these' | 'more-of-the-same';
+
+export interface Understanding {
+  readonly detection: Detection;
+  /** The language whose rules were used: the detected one, or English for languages that are not spoken. */
+  readonly language: string;
+  readonly relation: Relation;
+  readonly ranking: Ranking;
+  readonly mentions: Mentions;
+  /** The entry the visitor chose or asks more about, for relations `pick` and `more-of-the-same`. */
+  readonly chosen?: string;
+}
+
+export interface UtteranceContext {
+  /** Language of the page or of the conversation so far. */
+  readonly expectedLanguage?: string;
+  readonly previous?: PreviousTurn;
+}
+
+/** Returns what the text means in its context. Pure: the same input gives the same understanding. */
+export function understand(
+  text: string,
+  { expectedLanguage, previous }: UtteranceContext,
+  catalogue: Catalogue,
+  findMentions: (text: string) => Mentions,
+): Understanding {
+  const { matcher } = catalogue;
+  const detection = detectLanguage(text, matcher.languages, expectedLanguage);
+  const language = detection.language === OTHER_LANGUAGE ? (expectedLanguage ?? 'en') : detection.language;
+  const pack = LANGUAGE_PACKS[language];
+  const mentions = findMentions(text);
+  const alone = rank(text, language, matcher);
+  const base = { detection, language, mentions };
+  if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
+  const steer = steering(text, previous, pack);
+  if (steer) return { ...base, ...steer, ranking: alone };
+  if (!leansOnPrevious(text, pack, alone)) return { ...base, relation: 'new', ranking: alone };
+  const ranking = rankTogether(text, previous, language, alone, { catalogue, findMentions, mentions });
+  return { ...base, mentions: { ...findMentions(previous.text), ...mentions }, relation: 'follow-up', ranking };
+}
+
+function steering(
+  text: string,
+  previous: PreviousTurn,
+  pack: LanguagePack,
+): { relation: Relation; chosen?: string } | undefined {
+  const plain = normalise(text, new Map());
+  const says = (phrases: readonly string[]) => phrases.some((phrase) => normalise(phrase, new Map()) === plain);
+  if (previous.kind === 'suggestions') {
+    const place = pack.picks.findIndex(says);
+    const chosen = previous.candidates[place];
+    if (chosen) return { relation: 'pick', chosen };
+    if (says(pack.noneOfThese)) return { relation: 'none-of-these' };
+  }
+  if (previous.kind === 'answer' && previous.match && says(pack.moreOfTheSame)) {
+    return { relation: 'more-of-the-same', chosen: previous.match };
+  }
+  return undefined;
+}
+
+/** Words, or Chinese characters, up to which a turn counts as short. */
+const SHORT_WORDS = 7;
+const SHORT_CHARACTERS = 14;
+/** A short turn that is this sure on its own (0–1) does not need the turn before. */
+const SURE_ALONE = 0.8;
+
+function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): boolean {
+  const plain = normalise(text, new Map());
+  const words = plain.split(' ');
+  const starts = pack.followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
+  const ends = pack.followUpEnds.some((end) => plain.endsWith(normalise(end, new Map())));
+  const points = pack.pointers.some((pointer) => words.includes(pointer));
+  const short = words.length <= SHORT_WORDS && plain.length <= SHORT_CHARACTERS * (words.length > 2 ? 3 : 1.5);
+  if (!short) return starts && alone.confidence < SURE_ALONE;
+  return starts || ends || points || alone.confidence < SURE_ALONE;
+}
+
+function startsLike(plain: string, start: string): boolean {
+  if (!plain.startsWith(start)) return false;
+  return /\p{Script=Han}/u.test(start) || (plain[start.length] ?? ' ') === ' ';
+}
+
+/** How much the turn itself counts against the two turns read as one. Measured on follow-ups (docs/matching.md). */
+const OWN_SHARE = 0.65;
+/** How much likelier an entry is that the one before names as related. */
+const RELATED_BOOST = 1.5;
+
+function rankTogether(
+  text: string,
+  previous: PreviousTurn,
+  language: string,
+  alone: Ranking,
+  context: { catalogue: Catalogue; findMentions: (text: string) => Mentions; mentions: Mentions },
+): Ranking {
+  const { catalogue, mentions } = context;
+  const { matcher, entries } = catalogue;
+  const together = rank(
+    `${withoutReplaced(previous.text, context.findMentions(previous.text), mentions, catalogue)} ${text}`,
+    language,
+    matcher,
+  );
+  const related = new Set(entries.get(previous.match ?? '')?.related ?? []);
+  const probabilities = new Float64Array(matcher.classes.length);
+  const share = (ranking: Ranking, weight: number) => {
+    for (const { id, probability } of [...ranking.entries, ...ranking.intents]) {
+      const label = matcher.classes.indexOf(id);
+      probabilities[label] = (probabilities[label] ?? 0) + weight * probability * (related.has(id) ? RELATED_BOOST : 1);
+    }
+  };
+  share(alone, OWN_SHARE);
+  share(together, 1 - OWN_SHARE);
+  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+  return rankingOf(
+    probabilities.map((probability) => probability / total),
+    Math.max(alone.known, together.known),
+    matcher,
+  );
+}
+
+/** "… on my iPhone" then "and on Android?": the new phone or operator takes the place of the old one. */
+function withoutReplaced(text: string, old: Mentions, fresh: Mentions, { slots }: Catalogue): string {
+  let plain = normalise(text, new Map());
+  const drop = (named: Catalogue['slots']['operators'], id: string | undefined) => {
+    for (const mention of named.find((slot) => slot.id === id)?.mentions ?? []) plain = plain.replaceAll(mention, ' ');
+  };
+  if (fresh.operator && old.operator) drop(slots.operators, old.operator);
+  if (fresh.device && old.device) drop(slots.devices, old.device);
+  return plain;
+}

@@ -1,0 +1,76 @@
+/** The HTTP app: the same in Lambda, on a developer's machine and in tests. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { addAnswers } from './answers.ts';
+import type { AppEnvironment, Dependencies } from './dependencies.ts';
+import { addEntries } from './entries.ts';
+import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
+import { addHealth } from './health.ts';
+import { addMessages } from './messages.ts';
+import { problem } from './problem.ts';
+import { addSupport } from './support.ts';
+
+export type App = OpenAPIHono<AppEnvironment>;
+
+const API = '/v1/*';
+
+/** Returns the app. Nothing is read or written before the first request. */
+export function createApp(dependencies: Dependencies): App {
+  const app: App = new OpenAPIHono({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      return problem(context, 'badRequest', { errors });
+    },
+  });
+  app.use(requestLog(dependencies));
+  app.use(API, secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  if (dependencies.allowedOrigins.length > 0)
+    app.use(API, cors({ origin: [...dependencies.allowedOrigins], maxAge: 600 }));
+  app.use(API, rateLimit(dependencies), jsonOnly, sizeLimit);
+  addMessages(app, dependencies);
+  addAnswers(app, dependencies);
+  addEntries(app, dependencies);
+  addSupport(app, dependencies);
+  addHealth(app, dependencies);
+  app.doc31('/v1/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Simtolk',
+      version: dependencies.version,
+      description: 'Answers to questions about eSIMs in the Netherlands, in Chinese, English and Dutch.',
+      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+    },
+    servers: [{ url: '/' }],
+  });
+  app.notFound((context) => unknownPath(app, context));
+  app.onError((error, context) => failure(error, context, dependencies));
+  return app;
+}
+
+/** A path that is known under another method is a 405, which says what it takes. */
+function unknownPath(app: App, context: Context<AppEnvironment>): Response {
+  const methods = new Set<string>();
+  for (const { path, method } of app.routes) {
+    if (method !== 'ALL' && pathMatches(path, context.req.path)) methods.add(method);
+  }
+  if (methods.size === 0) return problem(context, 'notFound');
+  const allow = [...methods].sort().join(', ');
+  return problem(context, 'methodNotAllowed', { values: { allow }, headers: { allow } });
+}
+
+function pathMatches(route: string, path: string): boolean {
+  const expected = route.split('/');
+  const actual = path.split('/');
+  return expected.length === actual.length && expected.every((part, at) => part.startsWith(':') || part === actual[at]);
+}
+
+function failure(error: Error, context: Context<AppEnvironment>, { log }: Dependencies): Response {
+  if (error instanceof HTTPException && error.status === 400)
+    return problem(context, 'notJson', { errors: [{ path: '', message: 'is not JSON' }] });
+  log('request failed', { requestId: context.get('requestId'), error: error.message, stack: error.stack });
+  return problem(context, 'internal');
+}

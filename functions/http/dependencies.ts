@@ -1,0 +1,27 @@
+/** What the app needs from outside: given in, so that the same app runs in Lambda, on a developer's machine and in tests. */
+import type { Context } from 'hono';
+import type { CatalogueCache } from '../store/catalogue-cache.ts';
+import type { ConversationStore } from '../store/conversation-store.ts';
+
+export interface Dependencies {
+  readonly catalogue: CatalogueCache;
+  readonly conversations: ConversationStore;
+  readonly now: () => Date;
+  /** A new id that nobody can guess. */
+  readonly newId: () => string;
+  /** The address of the client, for the rate limit only; never stored. */
+  readonly clientOf: (context: Context) => string;
+  /** Requests a minute from one client; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /** Origins other than our own that may call from a browser. */
+  readonly allowedOrigins: readonly string[];
+  /** One structured line; never the text of a question. */
+  readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+  readonly version: string;
+}
+
+/** What middleware leaves for handlers. */
+export interface Variables {
+  requestId: string;
+}
+export type AppEnvironment = { Variables: Variables };

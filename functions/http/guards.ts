@@ -1,0 +1,66 @@
+/** What every request passes before its route: an id, security headers, and limits of size, type and rate. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AppEnvironment, Dependencies } from './dependencies.ts';
+import { problem } from './problem.ts';
+
+const MOST_KIB = 16;
+const WINDOW_SECONDS = 60;
+
+/** Gives each request an id and logs how it ended; the text of a question is never part of it. */
+export function requestLog({ newId, log, now }: Dependencies) {
+  return createMiddleware<AppEnvironment>(async (context, next) => {
+    const started = now().getTime();
+    context.set('requestId', newId());
+    await next();
+    context.header('x-request-id', context.get('requestId'));
+    log('request', {
+      requestId: context.get('requestId'),
+      method: context.req.method,
+      path: context.req.path,
+      status: context.res.status,
+      durationMs: now().getTime() - started,
+    });
+  });
+}
+
+/** Refuses bodies over 16 KiB, and bodies that are not JSON by their type. */
+export const sizeLimit = bodyLimit({
+  maxSize: MOST_KIB * 1024,
+  onError: (context) => problem(context, 'tooLarge', { values: { kib: MOST_KIB } }),
+});
+
+export const jsonOnly = createMiddleware<AppEnvironment>(async (context, next) => {
+  const takesBody = context.req.method === 'POST' || context.req.method === 'PATCH' || context.req.method === 'PUT';
+  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (takesBody && type !== 'application/json') return problem(context, 'unsupportedMediaType');
+  return next();
+});
+
+/**
+ * Refuses a client's requests beyond its share a minute. The key is a hash with a salt that lives only in this
+ * process and changes daily: no address is kept.
+ */
+export function rateLimit({ clientOf, requestsPerMinute, now }: Dependencies) {
+  if (requestsPerMinute === 0) return createMiddleware<AppEnvironment>((_, next) => next());
+  const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: WINDOW_SECONDS });
+  let salt = { day: '', bytes: randomBytes(16) };
+  const keyOf = (client: string) => {
+    const day = now().toISOString().slice(0, 10);
+    if (salt.day !== day) salt = { day, bytes: randomBytes(16) };
+    return createHash('sha256').update(salt.bytes).update(client).digest('base64url');
+  };
+  return createMiddleware<AppEnvironment>(async (context, next) => {
+    try {
+      await limiter.consume(keyOf(clientOf(context)));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      return problem(context, 'tooManyRequests', { values: { seconds }, headers: { 'retry-after': String(seconds) } });
+    }
+    return next();
+  });
+}

@@ -1,0 +1,27 @@
+/** `GET /v1/health`: whether answers come from the table or from the last good copy. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { LOCALES } from '../catalogue/catalogue.ts';
+import type { AppEnvironment, Dependencies } from './dependencies.ts';
+import { jsonReply } from './openapi.ts';
+import { healthSchema } from './schemas.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/health',
+  operationId: 'getHealth',
+  summary: 'State of the service',
+  responses: { 200: jsonReply('The state', healthSchema) },
+});
+
+/** Adds the route to the app. */
+export function addHealth(app: OpenAPIHono<AppEnvironment>, { catalogue, version }: Dependencies): void {
+  app.openapi(route, async (context) => {
+    const { version: number, entries } = await catalogue.current();
+    const status = catalogue.isStale() ? 'degraded' : 'ok';
+    context.header('cache-control', 'no-store');
+    return context.json(
+      { status, version, catalogue: { version: number, entries: entries.size, locales: [...LOCALES] } } as const,
+      200,
+    );
+  });
+}

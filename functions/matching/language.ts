@@ -1,0 +1,87 @@
+/** Tells the language of a text, down to two characters, by its script, its letters and what is known beforehand. */
+import { EMPTY_LEXICON } from './lexicon.ts';
+import { scoresOf, softmaxInPlace, type Vocabulary, vectorOf, type Weights } from './linear.ts';
+
+/** The name of every language that is not spoken here. */
+export const OTHER_LANGUAGE = 'other';
+
+export interface LanguageModel {
+  /** Languages by class number, OTHER_LANGUAGE among them. */
+  readonly languages: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly weights: Weights;
+  /** A Unicode script that only one spoken language uses, by script name. */
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+export interface Detection {
+  /** BCP 47 of a spoken language, or OTHER_LANGUAGE. */
+  readonly language: string;
+  /** Probability (0–1) of that language. */
+  readonly probability: number;
+  /** What decided: a script, the letters, or nothing but what was known beforehand. */
+  readonly evidence: 'script' | 'letters' | 'prior';
+}
+
+/** Letters whose script no spoken language uses settle it, unless a spoken language's own script is there too. */
+const LETTER = /\p{L}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** Weight (log odds) of what the page or the conversation so far suggests; a clear text overrules it. */
+const PRIOR_LOG_ODDS = 1.2;
+
+/** Returns the language of the text. `expected` is the language of the page or conversation so far, if there is one. */
+export function detectLanguage(text: string, model: LanguageModel, expected?: string): Detection {
+  const letters = [...text].filter((character) => LETTER.test(character));
+  const prior: Detection = { language: expected ?? OTHER_LANGUAGE, probability: 0.5, evidence: 'prior' };
+  if (letters.length === 0) return prior;
+  const byScript = scriptLanguage(letters, model.scripts);
+  if (byScript) return { language: byScript, probability: 1, evidence: 'script' };
+  const vector = vectorOf(withAccents(text), '', EMPTY_LEXICON, model.vocabulary);
+  if (vector.terms.length === 0) return prior;
+  const scores = scoresOf(vector, model.weights);
+  const at = expected === undefined ? -1 : model.languages.indexOf(expected);
+  if (at >= 0) scores[at] = (scores[at] ?? 0) + PRIOR_LOG_ODDS;
+  softmaxInPlace(scores);
+  let best = 0;
+  scores.forEach((score, label) => {
+    if (score > (scores[best] ?? 0)) best = label;
+  });
+  return { language: model.languages[best] ?? OTHER_LANGUAGE, probability: scores[best] ?? 0, evidence: 'letters' };
+}
+
+/**
+ * Returns the text with a word of its own for every accented letter: the matcher folds accents away, but they tell
+ * languages apart. Training uses it too.
+ */
+export function withAccents(text: string): string {
+  const marks = text.normalize('NFC').match(ACCENTED) ?? [];
+  return `${text} ${marks.map((letter) => `accent${letter.codePointAt(0)}`).join(' ')}`;
+}
+
+const ACCENTED = /(?![A-Za-z])\p{Script=Latin}/gu;
+
+function scriptLanguage(letters: readonly string[], scripts: LanguageModel['scripts']): string | undefined {
+  const foreign = letters.some((letter) => !LATIN.test(letter) && !spokenScript(letter, scripts));
+  if (foreign) return OTHER_LANGUAGE;
+  const own = letters.map((letter) => spokenScript(letter, scripts)).find((language) => language !== undefined);
+  return own;
+}
+
+function spokenScript(letter: string, scripts: LanguageModel['scripts']): string | undefined {
+  for (const [script, language] of Object.entries(scripts)) {
+    if (scriptPattern(script).test(letter)) return language;
+  }
+  return undefined;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function scriptPattern(script: string): RegExp {
+  let pattern = patterns.get(script);
+  if (!pattern) {
+    pattern = new RegExp(`\\p{Script=${script}}`, 'u');
+    patterns.set(script, pattern);
+  }
+  return pattern;
+}

@@ -1,0 +1,122 @@
+/** A linear classifier over terms: how it is kept in memory, and how a text is scored by it. */
+import type { Lexicon } from './lexicon.ts';
+import { forEachTerm } from './terms.ts';
+
+/** The terms a model knows. `slots` is an open-addressing hash table whose values are term numbers plus one. */
+export interface Vocabulary {
+  readonly hashes: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly idf: Float32Array;
+  /** Weight of each kind of term, in the order of TERM_KINDS. */
+  readonly kindWeights: readonly number[];
+}
+
+/** Weights by term: those of term t stand at `offsets[t]` to `offsets[t + 1]`, as value times `scale`. */
+export interface Weights {
+  readonly offsets: Uint32Array;
+  readonly classes: Uint16Array;
+  readonly values: Int8Array;
+  readonly scale: number;
+  readonly bias: Float32Array;
+}
+
+/** A text as a sparse vector of length 1 over the terms of a vocabulary. */
+export interface TextVector {
+  readonly terms: readonly number[];
+  readonly values: readonly number[];
+  /** Share (0–1) of the text's weight that lies in terms the vocabulary knows. */
+  readonly known: number;
+}
+
+/** Returns a table of the hashes, at most half full, probed linearly. */
+export function buildSlots(hashes: Uint32Array): Uint32Array {
+  let size = 16;
+  while (size < hashes.length * 2) size *= 2;
+  const slots = new Uint32Array(size);
+  hashes.forEach((hash, term) => {
+    let at = hash & (size - 1);
+    while (slots[at] !== 0) at = (at + 1) & (size - 1);
+    slots[at] = term + 1;
+  });
+  return slots;
+}
+
+/** Returns the number of the term with that hash, or -1. */
+export function termOf(vocabulary: Vocabulary, hash: number): number {
+  const { slots, hashes } = vocabulary;
+  const mask = slots.length - 1;
+  let at = hash & mask;
+  for (;;) {
+    const entry = slots[at] ?? 0;
+    if (entry === 0) return -1;
+    if (hashes[entry - 1] === hash) return entry - 1;
+    at = (at + 1) & mask;
+  }
+}
+
+/** Returns the vector of a text: (1 + log count) × inverse document frequency × weight of the kind, length 1. */
+export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabulary: Vocabulary): TextVector {
+  const counts = new Map<number, number>();
+  const weights = new Map<number, number>();
+  let unknown = 0;
+  forEachTerm(text, locale, lexicon, (hash, kind) => {
+    const term = termOf(vocabulary, hash);
+    const weight = vocabulary.kindWeights[kind] ?? 0;
+    if (term < 0) unknown += weight * weight;
+    else if (weight > 0) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      weights.set(term, weight);
+    }
+  });
+  return unitVector(counts, weights, vocabulary.idf, unknown);
+}
+
+function unitVector(
+  counts: ReadonlyMap<number, number>,
+  weights: ReadonlyMap<number, number>,
+  idf: Float32Array,
+  unknown: number,
+): TextVector {
+  const terms: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  let known = 0;
+  for (const [term, count] of counts) {
+    const weight = weights.get(term) ?? 0;
+    const value = weight * (idf[term] ?? 0) * (1 + Math.log(count));
+    terms.push(term);
+    values.push(value);
+    squares += value * value;
+    known += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  return { terms, values: values.map((value) => value / length), known: known === 0 ? 0 : known / (known + unknown) };
+}
+
+/** Returns one score a class: its bias plus the weighted sum of the vector. */
+export function scoresOf(vector: TextVector, weights: Weights): Float64Array {
+  const scores = Float64Array.from(weights.bias);
+  const { offsets, classes, values, scale } = weights;
+  vector.terms.forEach((term, at) => {
+    const factor = (vector.values[at] ?? 0) * scale;
+    const end = offsets[term + 1] ?? 0;
+    for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
+      const label = classes[cell] ?? 0;
+      scores[label] = (scores[label] ?? 0) + (values[cell] ?? 0) * factor;
+    }
+  });
+  return scores;
+}
+
+/** Turns scores into probabilities that sum to 1, in place. */
+export function softmaxInPlace(scores: Float64Array): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
+  let total = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const power = Math.exp((scores[at] ?? 0) - most);
+    scores[at] = power;
+    total += power;
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / total;
+}

@@ -1,0 +1,35 @@
+/** Brings what people type to one form, so that the same question always looks the same to the matcher. */
+
+/** Character folds learned when the catalogue is published (Traditional to Simplified Chinese, say). */
+export type CharacterFolds = ReadonlyMap<string, string>;
+
+const COMBINING_MARKS = /\p{M}+/gu;
+const ELONGATED = /(\p{Script=Latin})\1{2,}/gu;
+const JOINED_WORD = /(?<=\p{L})['’`´‘-](?=\p{L})/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+
+/**
+ * Returns the text in lower case, full-width forms and accents folded, letters typed three times or more
+ * cut to two, hyphens and apostrophes inside words removed, and every other character that is not a letter,
+ * a digit, `*` or `#` replaced by a space.
+ */
+export function normalise(text: string, folds: CharacterFolds): string {
+  const plain = text
+    .replace(INVISIBLE, ' ')
+    .normalize('NFKD')
+    .replace(COMBINING_MARKS, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(JOINED_WORD, '')
+    .replace(ELONGATED, '$1$1')
+    .replace(/[^\p{L}\p{N}*#]+/gu, ' ')
+    .trim();
+  return foldCharacters(plain, folds);
+}
+
+function foldCharacters(text: string, folds: CharacterFolds): string {
+  if (folds.size === 0) return text;
+  let folded = '';
+  for (const character of text) folded += folds.get(character) ?? character;
+  return folded;
+}

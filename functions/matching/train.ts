@@ -1,0 +1,240 @@
+/** Trains the matcher's linear models. Runs when a catalogue is published, never while a visitor waits. */
+import type { Lexicon } from './lexicon.ts';
+import { buildSlots, softmaxInPlace, type TextVector, type Vocabulary, vectorOf, type Weights } from './linear.ts';
+import { forEachTerm } from './terms.ts';
+
+/** A text and the number of the class it belongs to. */
+export interface Example {
+  readonly text: string;
+  readonly locale: string;
+  readonly label: number;
+}
+
+export interface VocabularyOptions {
+  readonly kindWeights: readonly number[];
+  /** Terms in fewer examples than this are forgotten. */
+  readonly leastExamples: number;
+}
+
+/** Returns the vocabulary of the examples; a term in n of N examples weighs log((N + 1) / (n + 0.5)). */
+export function buildVocabulary(
+  examples: readonly Example[],
+  lexicon: Lexicon,
+  options: VocabularyOptions,
+): Vocabulary {
+  const seen = new Map<number, number>();
+  for (const { text, locale } of examples) {
+    const own = new Set<number>();
+    forEachTerm(text, locale, lexicon, (hash, kind) => {
+      if ((options.kindWeights[kind] ?? 0) > 0) own.add(hash);
+    });
+    for (const hash of own) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  }
+  const kept = [...seen].filter(([, count]) => count >= options.leastExamples);
+  const hashes = Uint32Array.from(kept, ([hash]) => hash);
+  const idf = Float32Array.from(kept, ([, count]) => Math.log((examples.length + 1) / (count + 0.5)));
+  return { hashes, slots: buildSlots(hashes), idf, kindWeights: options.kindWeights };
+}
+
+export interface TrainingOptions {
+  readonly epochs: number;
+  readonly learningRate: number;
+  /** Share of a text's terms left out at each step, so that no single word carries a class. */
+  readonly dropout: number;
+  /** The weights start at this multiple of the sums of the class's examples. */
+  readonly warmStart: number;
+  /** Where AdaGrad's sums of squares start: the larger, the smaller the first steps. */
+  readonly inertia: number;
+  /** Weights smaller than this share of the largest are dropped. */
+  readonly leastWeight: number;
+}
+
+/** The (term, class) pairs that occur together in the examples, row by row as in Weights. */
+interface Cells {
+  readonly offsets: Uint32Array;
+  readonly classes: Uint16Array;
+  /** Sum of the term's values in the class's examples. */
+  readonly sums: Float32Array;
+}
+
+function cellsOf(
+  vectors: readonly TextVector[],
+  labels: readonly number[],
+  termCount: number,
+  classCount: number,
+): Cells {
+  const sums = new Map<number, number>();
+  vectors.forEach(({ terms, values }, at) => {
+    const label = labels[at] ?? 0;
+    terms.forEach((term, place) => {
+      const cell = term * classCount + label;
+      sums.set(cell, (sums.get(cell) ?? 0) + (values[place] ?? 0));
+    });
+  });
+  const keys = Float64Array.from(sums.keys()).sort();
+  const offsets = new Uint32Array(termCount + 1);
+  for (const key of keys) {
+    const next = Math.floor(key / classCount) + 1;
+    offsets[next] = (offsets[next] ?? 0) + 1;
+  }
+  for (let term = 0; term < termCount; term += 1) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
+  return {
+    offsets,
+    classes: Uint16Array.from(keys, (key) => key % classCount),
+    sums: Float32Array.from(keys, (key) => sums.get(key) ?? 0),
+  };
+}
+
+/**
+ * Returns a multinomial logistic regression, trained by AdaGrad (Duchi et al., 2011) with dropout on the terms.
+ * A term has a weight only for classes in whose examples it occurs: a tenth of the size, and as good (docs/matching.md).
+ * The same examples and options give the same weights, bit for bit.
+ */
+export function trainClassifier(
+  examples: readonly Example[],
+  classCount: number,
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  options: TrainingOptions,
+): Weights {
+  const vectors = examples.map(({ text, locale }) => vectorOf(text, locale, lexicon, vocabulary));
+  const labels = examples.map(({ label }) => label);
+  const cells = cellsOf(vectors, labels, vocabulary.idf.length, classCount);
+  const weights = cells.sums.map((sum) => options.warmStart * sum);
+  const squares = new Float32Array(cells.classes.length).fill(options.inertia);
+  const state = { cells, weights, squares, bias: new Float32Array(classCount), rate: options.learningRate };
+  const random = randomSequence(1);
+  const order = examples.map((_, at) => at);
+  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const at of order) {
+      step(dropTerms(vectors[at] as TextVector, options.dropout, random), labels[at] ?? 0, state);
+    }
+  }
+  return pack(cells, weights, state.bias, options.leastWeight);
+}
+
+/** The bias moves slower than the weights, or frequent classes win every doubt. */
+const BIAS_RATE = 0.02;
+/** Errors below this do not move a weight: training is three times as fast and learns the same. */
+const LEAST_ERROR = 0.002;
+
+interface State {
+  readonly cells: Cells;
+  readonly weights: Float32Array;
+  readonly squares: Float32Array;
+  readonly bias: Float32Array;
+  readonly rate: number;
+}
+
+function step({ terms, values }: TextVector, label: number, { cells, weights, squares, bias, rate }: State): void {
+  const { offsets, classes } = cells;
+  const errors = Float64Array.from(bias);
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    const value = values[at] ?? 0;
+    const end = offsets[term + 1] ?? 0;
+    for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
+      const k = classes[cell] ?? 0;
+      errors[k] = (errors[k] ?? 0) + (weights[cell] ?? 0) * value;
+    }
+  }
+  softmaxInPlace(errors);
+  errors[label] = (errors[label] ?? 0) - 1;
+  for (let k = 0; k < errors.length; k += 1) {
+    const error = errors[k] ?? 0;
+    if (error < LEAST_ERROR && error > -LEAST_ERROR) errors[k] = 0;
+    else bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * error;
+  }
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    const value = values[at] ?? 0;
+    const end = offsets[term + 1] ?? 0;
+    for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
+      const error = errors[classes[cell] ?? 0] ?? 0;
+      if (error === 0) continue;
+      const gradient = error * value;
+      const square = (squares[cell] ?? 0) + gradient * gradient;
+      squares[cell] = square;
+      weights[cell] = (weights[cell] ?? 0) - (rate * gradient) / Math.sqrt(square);
+    }
+  }
+}
+
+function dropTerms(vector: TextVector, share: number, random: () => number): TextVector {
+  const terms: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (let at = 0; at < vector.terms.length; at += 1) {
+    if (random() < share) continue;
+    const value = vector.values[at] ?? 0;
+    terms.push(vector.terms[at] ?? 0);
+    values.push(value);
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
+  return { terms, values, known: vector.known };
+}
+
+/** Returns for each class the mean direction of its examples: a nearest-centroid classifier (Rocchio). */
+export function buildCentroids(
+  examples: readonly Example[],
+  classCount: number,
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  leastWeight: number,
+): Weights {
+  const vectors = examples.map(({ text, locale }) => vectorOf(text, locale, lexicon, vocabulary));
+  const cells = cellsOf(
+    vectors,
+    examples.map(({ label }) => label),
+    vocabulary.idf.length,
+    classCount,
+  );
+  const lengths = new Float64Array(classCount);
+  cells.sums.forEach((sum, cell) => {
+    const k = cells.classes[cell] ?? 0;
+    lengths[k] = (lengths[k] ?? 0) + sum * sum;
+  });
+  const mean = cells.sums.map((sum, cell) => sum / Math.sqrt(lengths[cells.classes[cell] ?? 0] ?? 1));
+  return pack(cells, mean, new Float32Array(classCount), leastWeight);
+}
+
+function pack({ offsets, classes }: Cells, values: Float32Array, bias: Float32Array, leastWeight: number): Weights {
+  const most = values.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
+  const scale = most / 127 || 1;
+  const kept: number[] = [];
+  const ends = new Uint32Array(offsets.length);
+  for (let term = 0; term + 1 < offsets.length; term += 1) {
+    for (let cell = offsets[term] ?? 0; cell < (offsets[term + 1] ?? 0); cell += 1) {
+      if (Math.abs(values[cell] ?? 0) > leastWeight * most) kept.push(cell);
+    }
+    ends[term + 1] = kept.length;
+  }
+  return {
+    offsets: ends,
+    classes: Uint16Array.from(kept, (cell) => classes[cell] ?? 0),
+    values: Int8Array.from(kept, (cell) => Math.round((values[cell] ?? 0) / scale)),
+    scale,
+    bias,
+  };
+}
+
+function shuffle(list: number[], random: () => number): void {
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other] ?? 0, list[at] ?? 0];
+  }
+}
+
+/** Mulberry32 (Tommy Ettinger): a reproducible sequence of numbers from 0 up to 1. */
+function randomSequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

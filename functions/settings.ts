@@ -1,0 +1,49 @@
+/** The settings of a function, from its environment; a missing or wrong one stops the start and is named. */
+import * as z from 'zod';
+import { ACTIVITY_TABLE_VARIABLE, CATALOGUE_TABLE_VARIABLE } from './store/tables.ts';
+
+export interface Settings {
+  readonly catalogueTable: string;
+  readonly activityTable: string;
+  /** Days after which a turn is forgotten. */
+  readonly keepDays: number;
+  /** Requests a minute from one client, 0 for no limit. */
+  readonly requestsPerMinute: number;
+  readonly allowedOrigins: readonly string[];
+  readonly version: string;
+}
+
+const environment = z.object({
+  [CATALOGUE_TABLE_VARIABLE]: z.string().min(3),
+  [ACTIVITY_TABLE_VARIABLE]: z.string().min(3),
+  KEEP_DAYS: z.coerce.number().int().positive().default(90),
+  RATE_LIMIT: z.coerce.number().int().min(0).default(60),
+  ALLOWED_ORIGINS: z.string().default(''),
+  VERSION: z.string().default('dev'),
+});
+
+/** Returns the settings. Throws an Error that names every variable that is missing or wrong. */
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = parseEnvironment(environment, variables);
+  return {
+    catalogueTable: parsed[CATALOGUE_TABLE_VARIABLE],
+    activityTable: parsed[ACTIVITY_TABLE_VARIABLE],
+    keepDays: parsed.KEEP_DAYS,
+    requestsPerMinute: parsed.RATE_LIMIT,
+    allowedOrigins: parsed.ALLOWED_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+    version: parsed.VERSION,
+  };
+}
+
+/** Parses environment variables. Throws an Error that names every variable that is missing or wrong. */
+export function parseEnvironment<T extends z.ZodType>(
+  schema: T,
+  variables: Readonly<Record<string, string | undefined>>,
+): z.infer<T> {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`Wrong settings in the environment:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,83 @@
+/** The whole product in one process: embedded DynamoDB, published catalogue, page and API. */
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { createApp } from '../functions/http/app.ts';
+import { catalogueCache } from '../functions/store/catalogue-cache.ts';
+import { conversationStore } from '../functions/store/conversation-store.ts';
+import { type Database, openDatabase } from '../functions/store/dynamo.ts';
+import { publish } from '../functions/store/publish.ts';
+import { createTables } from '../functions/store/tables.ts';
+import { compiled, readSources } from './compiled.ts';
+import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
+import type { LocalSettings } from './local-settings.ts';
+
+export const LOCAL_TABLES = { catalogue: 'simtolk-catalogue', activity: 'simtolk-activity' } as const;
+
+export interface LocalServer {
+  /** `http://host:port` */
+  readonly address: string;
+  readonly database: Database;
+  /** What was published at the start. */
+  readonly published: { readonly version: number; readonly changed: boolean };
+  close(): Promise<void>;
+}
+
+const KEEP_DAYS = 90;
+
+/** Starts everything and resolves when questions are answered. */
+export async function startLocalServer(settings: LocalSettings, log: (line: string) => void): Promise<LocalServer> {
+  const embedded = settings.dynamodbEndpoint
+    ? undefined
+    : await startEmbeddedDynamodb(settings.dataDir && join(settings.dataDir, 'dynamodb'));
+  const database = openDatabase(settings.dynamodbEndpoint ?? embedded?.endpoint);
+  await createTables(database, Object.values(LOCAL_TABLES));
+  const sources = readSources();
+  const published = await publish(database, LOCAL_TABLES.catalogue, {
+    hash: sources.hash,
+    compile: () => compiled(sources),
+    publishedAt: new Date().toISOString(),
+  });
+  const app = createApp({
+    catalogue: catalogueCache({ database, table: LOCAL_TABLES.catalogue, now: Date.now, log: structured(log) }),
+    conversations: conversationStore({
+      database,
+      table: LOCAL_TABLES.activity,
+      keepDays: KEEP_DAYS,
+      now: () => new Date(),
+    }),
+    now: () => new Date(),
+    newId: randomUUID,
+    clientOf: (context) => getConnInfo(context).remote.address ?? '',
+    requestsPerMinute: settings.requestsPerMinute,
+    allowedOrigins: [],
+    log: structured(log),
+    version: settings.version,
+  });
+  app.use('*', serveStatic({ root: settings.webFolder }));
+  const server = await listen(app.fetch, settings);
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    database,
+    published,
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await embedded?.close();
+    },
+  };
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: LocalSettings): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+function structured(log: (line: string) => void) {
+  return (event: string, details: Readonly<Record<string, unknown>>) => log(JSON.stringify({ event, ...details }));
+}
