@@ -1,12 +1,8 @@
 /** Publishes content as the next version of the catalogue: written whole, then made current by one conditional write. */
 import { createHash } from 'node:crypto';
-import type { PublishedCatalogue } from '../catalogue/catalogue.ts';
+import type { Compiled } from '../catalogue/compile-sources.ts';
 import { pointTo, readCurrentVersion, writeVersion } from './catalogue-store.ts';
 import type { Database } from './dynamo.ts';
-
-export interface Compiled extends PublishedCatalogue {
-  readonly matcher: Uint8Array;
-}
 
 export interface Publication {
   readonly version: number;

@@ -1,0 +1,43 @@
+/** Compiles the files of `faq/` and `locales/` into what is published. Pure: the same files give the same bytes. */
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { writeMatcher } from '../matching/codec.ts';
+import type { PublishedCatalogue } from './catalogue.ts';
+import { compileCatalogue } from './compile.ts';
+import { type ContentFile, parseContent } from './parse.ts';
+import { type LanguageKnowledge, phrasingsOf, trainMatcher } from './train-matcher.ts';
+
+/** Files below `faq/` and `locales/`, paths relative to those folders. */
+export interface SourceFiles {
+  readonly faq: readonly ContentFile[];
+  readonly locales: readonly ContentFile[];
+}
+
+export interface Compiled extends PublishedCatalogue {
+  readonly matcher: Uint8Array;
+}
+
+/** Compiles the sources; holidays are listed from `year` on. Throws a ContentError that lists what is wrong in the files. */
+export function compileSources({ faq, locales }: SourceFiles, year: number): Compiled {
+  const content = parseContent(faq);
+  const matcher = trainMatcher(phrasingsOf(content), languageKnowledge(locales));
+  const terms = z.record(z.string(), z.string()).parse(parse(textOf(locales, 'zh-Hant/terms.yaml')));
+  return { ...compileCatalogue(content, new Map(Object.entries(terms)), year), matcher: writeMatcher(matcher) };
+}
+
+/** Returns what the lexicons in `locales/` tell the trainer. */
+export function languageKnowledge(locales: readonly ContentFile[]): LanguageKnowledge {
+  const lists = z.record(z.string(), z.array(z.string()));
+  const others = lists.parse(parse(textOf(locales, 'other-languages.yaml')));
+  const concepts: Record<string, string[]> = {};
+  for (const file of locales.filter(({ path }) => path.endsWith('/lexicon.yaml'))) {
+    for (const [concept, terms] of Object.entries(lists.parse(parse(file.text)))) {
+      concepts[concept] = [...(concepts[concept] ?? []), ...terms];
+    }
+  }
+  return { otherLanguages: Object.values(others).flat(), concepts };
+}
+
+function textOf(files: readonly ContentFile[], path: string): string {
+  return files.find((file) => file.path === path)?.text ?? '{}';
+}
