@@ -26,6 +26,9 @@ export const entryFile = z
       .strictObject({ money: z.boolean(), legal: z.boolean() })
       .describe('Whether prices or legal rights are stated.'),
     reviewed: z.iso.date().describe('Day on which the facts were last checked.'),
+    checked: inEachLanguage(z.string().regex(/^[0-9a-f]{8}$/))
+      .optional()
+      .describe('Written by `npm run faq:sign`: by language, a hash of the other languages when it was checked.'),
   })
   .describe('One FAQ entry, its three languages side by side.');
 export type EntryFile = z.infer<typeof entryFile>;

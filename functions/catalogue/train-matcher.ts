@@ -6,6 +6,7 @@ import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexico
 import { normalise } from '../matching/normalise.ts';
 import { buildVocabulary, type Example, type TrainingOptions, trainClassifier } from '../matching/train.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
+import { type LanguageSample, languageSamples } from './language-samples.ts';
 import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
@@ -21,9 +22,10 @@ const ENTRY_TRAINING: TrainingOptions = {
   leastWeight: 0.01,
 };
 
-/** Words and letters only: a language shows in them, whatever the topic. */
-const LANGUAGE_KIND_WEIGHTS = [1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
-const LANGUAGE_TRAINING: TrainingOptions = { ...ENTRY_TRAINING, epochs: 4, dropout: 0.5, leastWeight: 0.02 };
+/** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
+const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+const LANGUAGE_LEAST_EXAMPLES = 15;
+const LANGUAGE_TRAINING: TrainingOptions = { ...ENTRY_TRAINING, epochs: 4, leastWeight: 0.02 };
 
 /** There are ten times as many phrasings in each spoken language as samples of all others together. */
 const OTHER_LANGUAGE_WEIGHT = 4;
@@ -94,28 +96,24 @@ function trainLanguages(
   lexicon: LexiconData,
 ): TrainedMatcher['languages'] {
   const languages = [...WRITTEN_LOCALES, OTHER_LANGUAGE];
-  const romanise = romaniser(lexicon);
-  const examples: Example[] = [];
-  for (const text of otherLanguages) {
-    const example = { text: withAccents(text), locale: '', label: languages.length - 1 };
-    examples.push(...new Array<Example>(OTHER_LANGUAGE_WEIGHT).fill(example));
-  }
-  for (const { text, locale } of phrasings) {
-    const label = languages.indexOf(locale);
-    const latin = romanise(text);
-    examples.push({ text: withAccents(latin), locale: '', label });
-    if (latin !== text) examples.push({ text: latin.replaceAll(' ', ''), locale: '', label });
-  }
-  const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, { kindWeights: LANGUAGE_KIND_WEIGHTS, leastExamples: 3 });
+  const samples = [
+    ...otherLanguages.flatMap((text) => repeated({ text, language: OTHER_LANGUAGE })),
+    ...languageSamples(phrasings, lexicon),
+  ];
+  const examples = samples.map(
+    ({ text, language }): Example => ({
+      text: withAccents(text),
+      locale: '',
+      label: languages.indexOf(language),
+    }),
+  );
+  const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, {
+    kindWeights: LANGUAGE_KIND_WEIGHTS,
+    leastExamples: LANGUAGE_LEAST_EXAMPLES,
+  });
   const weights = trainClassifier(examples, languages.length, vocabulary, EMPTY_LEXICON, LANGUAGE_TRAINING);
   return { languages, vocabulary, weights, scripts: SCRIPTS };
 }
-
-/** Chinese without characters is pinyin: the detector must know it from Dutch. */
-function romaniser({ sounds, folds }: LexiconData): (text: string) => string {
-  const open = openLexicon({ sounds, folds, concepts: {} }, stem);
-  return (text) =>
-    normalise(text, open.folds)
-      .replace(/\p{Script=Han}/gu, (character) => ` ${open.sounds.get(character) ?? ''} `)
-      .trim();
+function repeated(sample: LanguageSample): LanguageSample[] {
+  return new Array<LanguageSample>(OTHER_LANGUAGE_WEIGHT).fill(sample);
 }

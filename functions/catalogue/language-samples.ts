@@ -1,0 +1,59 @@
+/** Makes the samples that the language detector learns from, out of the phrasings. */
+import { type LexiconData, openLexicon } from '../matching/lexicon.ts';
+import { normalise } from '../matching/normalise.ts';
+import { stem } from './languages.ts';
+import type { Phrasing } from './train-matcher.ts';
+
+/** A text in Latin letters with the language it is in. */
+export interface LanguageSample {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** A word is typical of a language when this share (0–1) of its uses is there … */
+const TYPICAL_SHARE = 0.7;
+/** … and this many phrasings use it. */
+const TYPICAL_USES = 2;
+/** How often a typical word is shown alone, since people ask in single words too. */
+const TYPICAL_REPEATS = 3;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Returns Latin samples of the phrasings: Chinese as pinyin, with and without spaces, since a character settles the
+ * language anyway and words of other languages inside Chinese would mislead; and typical words alone.
+ */
+export function languageSamples(
+  phrasings: readonly Phrasing[],
+  { sounds, folds }: LexiconData,
+): readonly LanguageSample[] {
+  const lexicon = openLexicon({ sounds, folds, concepts: {} }, stem);
+  const pinyin = (text: string) =>
+    normalise(text, lexicon.folds)
+      .replace(/[^\p{Script=Han}]+/gu, ' ')
+      .replace(/\p{Script=Han}/gu, (character) => ` ${lexicon.sounds.get(character) ?? ''} `)
+      .trim();
+  const samples: LanguageSample[] = [];
+  const uses = new Map<string, Map<string, number>>();
+  for (const { text, locale: language } of phrasings) {
+    const latin = HAN.test(text) ? pinyin(text) : text;
+    samples.push({ text: latin, language });
+    if (latin !== text) samples.push({ text: latin.replaceAll(' ', ''), language });
+    else count(normalise(text, lexicon.folds).split(' '), language, uses);
+  }
+  for (const [word, languages] of uses) samples.push(...typical(word, languages));
+  return samples;
+}
+
+function count(words: readonly string[], language: string, uses: Map<string, Map<string, number>>): void {
+  for (const word of new Set(words)) {
+    const languages = uses.get(word) ?? new Map<string, number>();
+    languages.set(language, (languages.get(language) ?? 0) + 1);
+    uses.set(word, languages);
+  }
+}
+
+function typical(word: string, languages: ReadonlyMap<string, number>): LanguageSample[] {
+  const total = [...languages.values()].reduce((sum, number) => sum + number, 0);
+  const own = [...languages].filter(([, number]) => number >= TYPICAL_USES && number / total > TYPICAL_SHARE);
+  return own.flatMap(([language]) => new Array<LanguageSample>(TYPICAL_REPEATS).fill({ text: word, language }));
+}
