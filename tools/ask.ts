@@ -1,21 +1,54 @@
 /** `npm run ask -- "question" [--locale nl] [--explain]`: one question, answered on the command line. */
 import { parseArgs } from 'node:util';
 import { openCatalogue } from '../functions/catalogue/open.ts';
+import { type ExplainedTurn, explainTurn } from '../functions/conversation/explain-turn.ts';
 import { replyTo } from '../functions/conversation/reply.ts';
 import { negotiateLocale } from '../functions/http/locale.ts';
 import { compiled } from './compiled.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { locale: { type: 'string' }, json: { type: 'boolean' } },
+  options: { locale: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'boolean' } },
 });
 const text = positionals.join(' ').trim();
 const askedLocale = values.locale === undefined ? undefined : negotiateLocale(values.locale);
 if (text === '' || (values.locale !== undefined && !askedLocale)) {
-  console.error('Usage: npm run ask -- "question" [--locale zh|zh-Hant|en|nl] [--json]');
+  console.error('Usage: npm run ask -- "question" [--locale zh|zh-Hant|en|nl] [--json] [--explain]');
   process.exit(2);
 }
 const catalogue = openCatalogue({ ...compiled(), version: 1 });
 const { reply } = replyTo({ text, browserLocale: 'en', ...(askedLocale && { askedLocale }) }, catalogue, new Date());
-if (values.json) console.log(JSON.stringify(reply, null, 2));
+if (values.explain) printExplanation(explainTurn(text, askedLocale?.split('-')[0], catalogue));
+else if (values.json) console.log(JSON.stringify(reply, null, 2));
 else console.log(`[${reply.kind} ${reply.match ?? ''} ${reply.confidence} ${reply.questionLocale}]\n${reply.text}`);
+
+function printExplanation({
+  language,
+  normalised,
+  mentions,
+  decision,
+  thresholds,
+  entries,
+  intents,
+  terms,
+  unknown,
+  known,
+}: ExplainedTurn): void {
+  const share = (value: number) => value.toFixed(3);
+  console.log(`language   ${language.language} (${share(language.probability)}, by ${language.evidence})`);
+  console.log(`normalised ${normalised}`);
+  console.log(`mentions   ${JSON.stringify(mentions)}`);
+  console.log(`known      ${share(known)}${unknown.length > 0 ? `; unknown: ${unknown.join(' ')}` : ''}`);
+  console.log(
+    `decision   ${decision.kind} ${decision.match ?? ''} (confidence ${share(decision.confidence)}; answer from ${thresholds.answerFrom}, suggest from ${thresholds.suggestFrom})`,
+  );
+  console.table([...entries, ...intents].map(({ id, probability }) => ({ id, probability: share(probability) })));
+  console.table(
+    terms.slice(0, 15).map(({ term, kind, weight, pulls }) => ({
+      term,
+      kind,
+      weight: share(weight),
+      ...Object.fromEntries(pulls.slice(0, 3).map(({ id, score }) => [id, score.toFixed(2)])),
+    })),
+  );
+}

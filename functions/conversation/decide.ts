@@ -33,9 +33,9 @@ export interface Decision {
 }
 
 /** Confidence (0–1) from which an entry is given as the answer. Chosen on held-out voices: see docs/matching.md. */
-export const ANSWER_FROM = 0.55;
+export const ANSWER_FROM = 0.62;
 /** Share (0–1) of the best three entries together from which they are offered as suggestions. */
-export const SUGGEST_FROM = 0.35;
+export const SUGGEST_FROM = 0.3;
 /** Share (0–1) from which an intent decides. */
 const INTENT_FROM = 0.5;
 const FALLBACKS_BEFORE_HANDOFF = 2;
