@@ -24,7 +24,8 @@ const ENTRY_TRAINING: TrainingOptions = {
 
 /** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
 const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1, 0, 0, 0, 0, 0, 0];
-const LANGUAGE_LEAST_EXAMPLES = 15;
+/** A letter sequence seen in fewer than one of so many samples tells nothing, and costs memory. */
+const LANGUAGE_SAMPLES_A_TERM = 4000;
 const LANGUAGE_TRAINING: TrainingOptions = { ...ENTRY_TRAINING, epochs: 4, leastWeight: 0.02 };
 
 /** There are ten times as many phrasings in each spoken language as samples of all others together. */
@@ -95,7 +96,7 @@ function trainLanguages(
   { otherLanguages }: LanguageKnowledge,
   lexicon: LexiconData,
 ): TrainedMatcher['languages'] {
-  const languages = [...WRITTEN_LOCALES, OTHER_LANGUAGE];
+  const languages = [...new Set(phrasings.map(({ locale }) => locale)), OTHER_LANGUAGE];
   const samples = [
     ...otherLanguages.flatMap((text) => repeated({ text, language: OTHER_LANGUAGE })),
     ...languageSamples(phrasings, lexicon),
@@ -109,7 +110,7 @@ function trainLanguages(
   );
   const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, {
     kindWeights: LANGUAGE_KIND_WEIGHTS,
-    leastExamples: LANGUAGE_LEAST_EXAMPLES,
+    leastExamples: Math.ceil(samples.length / LANGUAGE_SAMPLES_A_TERM),
   });
   const weights = trainClassifier(examples, languages.length, vocabulary, EMPTY_LEXICON, LANGUAGE_TRAINING);
   return { languages, vocabulary, weights, scripts: SCRIPTS };

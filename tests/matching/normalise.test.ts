@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../functions/matching/normalise.ts';
+
+const plain = (text: string) => normalise(text, new Map());
+
+describe('bringing what people type to one form', () => {
+  it.each([
+    ['capitals', 'No SERVICE', 'no service'],
+    ['full-width letters and digits', 'ｅＳＩＭ　１２', 'esim 12'],
+    ['accents', 'één probleem', 'een probleem'],
+    ['hyphens and apostrophes inside words', "e-SIM's m’n", 'esims mn'],
+    ['drawn-out letters', 'noooo heyyy', 'noo heyy'],
+    ['punctuation', 'Hello?! (again)…', 'hello again'],
+    ['invisible and control characters', 'no\u200B\u0000net\u202E', 'no net'],
+    ['emoji', 'no net 😭', 'no net'],
+  ])('folds %s', (_, text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+
+  it.each(['*#06#', '0800 0402', '流量用完了'])('keeps what carries meaning: %s', (text) => {
+    expect(plain(text)).toBe(text);
+  });
+
+  it('keeps real double letters apart from drawn-out ones', () => {
+    expect(plain('cell opwaarderen')).toBe('cell opwaarderen');
+  });
+
+  it('folds characters that the lexicon names, and no others', () => {
+    expect(normalise('開關', new Map([['開', '开']]))).toBe('开關');
+  });
+});
