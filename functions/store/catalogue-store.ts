@@ -1,7 +1,14 @@
 /** Keeps the published versions of the catalogue: whole versions, and one pointer to the current one. */
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
   type CatalogueVersion,
@@ -22,7 +29,8 @@ const POINTER = { pk: 'POINTER', sk: 'CURRENT' };
 const pointerItem = z.object({ version: z.number(), contentHash: z.string(), publishedAt: z.string() });
 /** An item may hold 400 KB; this leaves room for its keys. */
 const CHUNK_BYTES = 350_000;
-const BATCH_ITEMS = 25;
+/** At most 25 items and 16 MB go in one request; nine chunks of a matcher are 3 MB, which a slow line still takes in time. */
+const BATCH_ITEMS = 9;
 
 /** Returns which version is current, or undefined when nothing was published yet. */
 export async function readCurrentVersion(database: Database, table: string): Promise<CatalogueVersion | undefined> {
@@ -44,15 +52,34 @@ export async function writeVersion(database: Database, table: string, stored: St
     items.push({ pk, sk: `MATCHER#${number}`, bytes: packed.subarray(at, at + CHUNK_BYTES) });
   }
   for (let at = 0; at < items.length; at += BATCH_ITEMS)
-    await writeBatch(database, table, items.slice(at, at + BATCH_ITEMS));
+    await writeBatch(
+      database,
+      table,
+      items.slice(at, at + BATCH_ITEMS).map((Item) => ({ PutRequest: { Item } })),
+    );
 }
 
-async function writeBatch(database: Database, table: string, items: readonly Record<string, unknown>[]): Promise<void> {
-  let waiting = items.map((Item) => ({ PutRequest: { Item } }));
+/** Deletes a version, or what an unfinished publication left of one; deleting twice is no error. */
+export async function deleteVersion(database: Database, table: string, version: number): Promise<void> {
+  const items = await queryAll(database, table, partitionOf(version), 'pk, sk');
+  const requests = items.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+  for (let at = 0; at < requests.length; at += BATCH_ITEMS)
+    await writeBatch(database, table, requests.slice(at, at + BATCH_ITEMS));
+}
+
+type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
+
+/** Longest wait before the attempt; a new on-demand table takes a version of some megabytes in a few seconds. */
+const waitMs = (attempt: number) => Math.min(5000, 100 * 2 ** attempt);
+const MOST_ATTEMPTS = 10;
+
+async function writeBatch(database: Database, table: string, requests: WriteRequests): Promise<void> {
+  let waiting = requests;
   for (let attempt = 0; waiting.length > 0; attempt += 1) {
-    if (attempt > 8) throw new Error('The table did not take a version of the catalogue.');
+    if (attempt === MOST_ATTEMPTS) throw new Error('The table did not take a version of the catalogue.');
+    if (attempt > 0) await setTimeout(Math.random() * waitMs(attempt));
     const { UnprocessedItems } = await database.send(new BatchWriteCommand({ RequestItems: { [table]: waiting } }));
-    waiting = (UnprocessedItems?.[table] ?? []) as typeof waiting;
+    waiting = UnprocessedItems?.[table] ?? [];
   }
 }
 
@@ -101,9 +128,14 @@ export async function readVersion(database: Database, table: string, version: nu
   };
 }
 
-type StoredItem = Record<string, unknown> & { readonly sk: string };
+type StoredItem = Record<string, unknown> & { readonly pk: string; readonly sk: string };
 
-async function queryAll(database: Database, table: string, pk: string): Promise<readonly StoredItem[]> {
+async function queryAll(
+  database: Database,
+  table: string,
+  pk: string,
+  attributes?: string,
+): Promise<readonly StoredItem[]> {
   const items: StoredItem[] = [];
   let start: Record<string, unknown> | undefined;
   do {
@@ -113,6 +145,7 @@ async function queryAll(database: Database, table: string, pk: string): Promise<
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
         ConsistentRead: true,
+        ...(attributes && { ProjectionExpression: attributes }),
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
