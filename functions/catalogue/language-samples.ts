@@ -18,6 +18,20 @@ const TYPICAL_USES = 2;
 const TYPICAL_REPEATS = 3;
 const HAN = /\p{Script=Han}/u;
 
+/** A sample of another language says nothing when all its words are used this often in one that is spoken ("signal"). */
+const SHARED_USES = 3;
+
+/** Returns the samples of other languages that a spoken language could not have written. */
+export function distinctSamples(others: readonly string[], phrasings: readonly Phrasing[]): readonly string[] {
+  const uses = new Map<string, number>();
+  const wordsOf = (text: string) => new Set(normalise(text, new Map()).split(' '));
+  for (const { text } of phrasings) {
+    if (HAN.test(text)) continue;
+    for (const word of wordsOf(text)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  }
+  return others.filter((text) => [...wordsOf(text)].some((word) => (uses.get(word) ?? 0) < SHARED_USES));
+}
+
 /**
  * Returns Latin samples of the phrasings: Chinese as pinyin, with and without spaces, since a character settles the
  * language anyway and words of other languages inside Chinese would mislead; and typical words alone.

@@ -7,10 +7,16 @@ const toSimplified = Reverse.Converter({ from: 'tw', to: 'cn' });
 const CJK_FIRST = 0x4e00;
 const CJK_LAST = 0x9fff;
 
-/** Returns a converter; `terms` replaces what the general dictionary gets wrong in this field, Traditional to Traditional. */
+/**
+ * Returns a converter; `terms` replaces what the general dictionary gets wrong in this field, Traditional to Traditional,
+ * the longest first and none within the result of another.
+ */
 export function traditionalWriter(terms: ReadonlyMap<string, string>): (simplified: string) => string {
-  const byLength = [...terms].sort(([a], [b]) => b.length - a.length);
-  return (simplified) => byLength.reduce((text, [from, to]) => text.replaceAll(from, to), toTaiwan(simplified));
+  const byLength = [...terms.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const any = byLength.length === 0 ? /(?!)/g : new RegExp(byLength.join('|'), 'g');
+  return (simplified) => toTaiwan(simplified).replace(any, (term: string) => terms.get(term) ?? term);
 }
 
 /** Returns all pairs of a Traditional character and its Simplified form, one after the other, for the matcher's folds. */

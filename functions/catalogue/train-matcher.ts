@@ -6,7 +6,7 @@ import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexico
 import { normalise } from '../matching/normalise.ts';
 import { buildVocabulary, type Example, type TrainingOptions, trainClassifier } from '../matching/train.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
-import { type LanguageSample, languageSamples } from './language-samples.ts';
+import { distinctSamples, type LanguageSample, languageSamples } from './language-samples.ts';
 import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
@@ -98,7 +98,7 @@ function trainLanguages(
 ): TrainedMatcher['languages'] {
   const languages = [...new Set(phrasings.map(({ locale }) => locale)), OTHER_LANGUAGE];
   const samples = [
-    ...otherLanguages.flatMap((text) => repeated({ text, language: OTHER_LANGUAGE })),
+    ...distinctSamples(otherLanguages, phrasings).flatMap((text) => repeated({ text, language: OTHER_LANGUAGE })),
     ...languageSamples(phrasings, lexicon),
   ];
   const examples = samples.map(
