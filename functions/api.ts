@@ -2,20 +2,26 @@
 import { randomUUID } from 'node:crypto';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { createApp } from './http/app.ts';
+import { authoriseNobody } from './maintainers/authorise.ts';
+import { authoriseByCognito } from './maintainers/authorise-by-cognito.ts';
+import { notifyByLog, notifyBySns } from './maintainers/notify.ts';
 import { readSettings } from './settings.ts';
+import { activityStores } from './store/activity-stores.ts';
 import { catalogueCache } from './store/catalogue-cache.ts';
-import { conversationStore } from './store/conversation-store.ts';
 import { openDatabase } from './store/dynamo.ts';
 
 const settings = readSettings(process.env);
 const database = openDatabase();
+const { activityTable, keepDays, ticketKeepDays, supportTopic, userPool } = settings;
 const now = () => new Date();
 const log = (event: string, details: Readonly<Record<string, unknown>>) =>
   console.log(JSON.stringify({ event, ...details }));
 
 const app = createApp({
   catalogue: catalogueCache({ database, table: settings.catalogueTable, now: Date.now, log }),
-  conversations: conversationStore({ database, table: settings.activityTable, keepDays: settings.keepDays, now }),
+  ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
+  authorise: userPool ? authoriseByCognito(userPool) : authoriseNobody,
+  notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),
   now,
   newId: randomUUID,
   clientOf: (context) =>

@@ -1,5 +1,6 @@
 /** The settings of a function, from its environment; a missing or wrong one stops the start and is named. */
 import * as z from 'zod';
+import { SUPPORT_TOPIC_VARIABLE, USER_POOL_CLIENT_VARIABLE, USER_POOL_VARIABLE } from './maintainers/variables.ts';
 import { ACTIVITY_TABLE_VARIABLE, CATALOGUE_TABLE_VARIABLE } from './store/tables.ts';
 
 export interface Settings {
@@ -7,6 +8,12 @@ export interface Settings {
   readonly activityTable: string;
   /** Days after which a turn is forgotten. */
   readonly keepDays: number;
+  /** Days after which a ticket is forgotten. */
+  readonly ticketKeepDays: number;
+  /** The topic that hears of new tickets; without one, the log does. */
+  readonly supportTopic?: string;
+  /** Whose tokens open the maintainers' routes; without one, nobody's do. */
+  readonly userPool?: { readonly userPoolId: string; readonly clientId: string };
   /** Requests a minute from one client, 0 for no limit. */
   readonly requestsPerMinute: number;
   readonly allowedOrigins: readonly string[];
@@ -17,6 +24,10 @@ const environment = z.object({
   [CATALOGUE_TABLE_VARIABLE]: z.string().min(3),
   [ACTIVITY_TABLE_VARIABLE]: z.string().min(3),
   KEEP_DAYS: z.coerce.number().int().positive().default(90),
+  TICKET_KEEP_DAYS: z.coerce.number().int().positive().default(180),
+  [SUPPORT_TOPIC_VARIABLE]: z.string().startsWith('arn:').optional(),
+  [USER_POOL_VARIABLE]: z.string().min(1).optional(),
+  [USER_POOL_CLIENT_VARIABLE]: z.string().min(1).optional(),
   RATE_LIMIT: z.coerce.number().int().min(0).default(60),
   ALLOWED_ORIGINS: z.string().default(''),
   VERSION: z.string().default('dev'),
@@ -25,10 +36,15 @@ const environment = z.object({
 /** Returns the settings. Throws an Error that names every variable that is missing or wrong. */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = parseEnvironment(environment, variables);
+  const { [SUPPORT_TOPIC_VARIABLE]: supportTopic } = parsed;
+  const { [USER_POOL_VARIABLE]: userPoolId, [USER_POOL_CLIENT_VARIABLE]: clientId } = parsed;
   return {
     catalogueTable: parsed[CATALOGUE_TABLE_VARIABLE],
     activityTable: parsed[ACTIVITY_TABLE_VARIABLE],
     keepDays: parsed.KEEP_DAYS,
+    ticketKeepDays: parsed.TICKET_KEEP_DAYS,
+    ...(supportTopic !== undefined && { supportTopic }),
+    ...(userPoolId !== undefined && clientId !== undefined && { userPool: { userPoolId, clientId } }),
     requestsPerMinute: parsed.RATE_LIMIT,
     allowedOrigins: parsed.ALLOWED_ORIGINS.split(',')
       .map((origin) => origin.trim())

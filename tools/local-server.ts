@@ -1,19 +1,21 @@
 /** The whole product in one process: embedded DynamoDB, published catalogue, page and API. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { createApp } from '../functions/http/app.ts';
+import { authoriseByToken } from '../functions/maintainers/authorise.ts';
+import { notifyByLog } from '../functions/maintainers/notify.ts';
+import { activityStores, DEFAULT_KEEP_DAYS } from '../functions/store/activity-stores.ts';
 import { catalogueCache } from '../functions/store/catalogue-cache.ts';
-import { conversationStore } from '../functions/store/conversation-store.ts';
 import { type Database, openDatabase } from '../functions/store/dynamo.ts';
 import { publish } from '../functions/store/publish.ts';
 import { createTables } from '../functions/store/tables.ts';
 import { compiled, readSources } from './compiled.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import type { LocalSettings } from './local-settings.ts';
+import { addStaticSite } from './static-site.ts';
 
 export const LOCAL_TABLES = { catalogue: 'simtolk-catalogue', activity: 'simtolk-activity' } as const;
 
@@ -21,12 +23,14 @@ export interface LocalServer {
   /** `http://host:port` */
   readonly address: string;
   readonly database: Database;
+  /** The token of the maintainers' routes: the one that was set, or a new one. */
+  readonly adminToken: string;
   /** What was published at the start. */
   readonly published: { readonly version: number; readonly changed: boolean };
   close(): Promise<void>;
 }
 
-const KEEP_DAYS = 90;
+const TOKEN_BYTES = 24;
 
 /** Starts everything and resolves when questions are answered. */
 export async function startLocalServer(settings: LocalSettings, log: (line: string) => void): Promise<LocalServer> {
@@ -41,14 +45,12 @@ export async function startLocalServer(settings: LocalSettings, log: (line: stri
     compile: () => compiled(sources),
     publishedAt: new Date().toISOString(),
   });
+  const adminToken = settings.adminToken ?? randomBytes(TOKEN_BYTES).toString('base64url');
   const app = createApp({
     catalogue: catalogueCache({ database, table: LOCAL_TABLES.catalogue, now: Date.now, log: structured(log) }),
-    conversations: conversationStore({
-      database,
-      table: LOCAL_TABLES.activity,
-      keepDays: KEEP_DAYS,
-      now: () => new Date(),
-    }),
+    ...activityStores({ database, table: LOCAL_TABLES.activity, ...DEFAULT_KEEP_DAYS, now: () => new Date() }),
+    authorise: authoriseByToken(adminToken),
+    notify: notifyByLog(structured(log)),
     now: () => new Date(),
     newId: randomUUID,
     clientOf: (context) => getConnInfo(context).remote.address ?? '',
@@ -57,12 +59,13 @@ export async function startLocalServer(settings: LocalSettings, log: (line: stri
     log: structured(log),
     version: settings.version,
   });
-  app.use('*', serveStatic({ root: settings.webFolder }));
+  addStaticSite(app, settings.webFolder);
   const server = await listen(app.fetch, settings);
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     database,
+    adminToken,
     published,
     close: async () => {
       await new Promise((resolve) => server.close(resolve));

@@ -4,18 +4,30 @@ import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { isUnavailable } from '../store/is-unavailable.ts';
+import { addAdminExplain } from './admin-explain.ts';
+import { addAdminFeedback } from './admin-feedback.ts';
+import { addAdminGuard } from './admin-guard.ts';
+import { addAdminInsights } from './admin-insights.ts';
+import { addAdminTickets } from './admin-tickets.ts';
+import { addAdminUnanswered } from './admin-unanswered.ts';
 import { addAnswers } from './answers.ts';
+import { addConversations } from './conversations.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { addEntries } from './entries.ts';
+import { addFeedback } from './feedback.ts';
 import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
 import { addHealth } from './health.ts';
 import { addMessages } from './messages.ts';
 import { problem } from './problem.ts';
 import { addSupport } from './support.ts';
+import { addTickets } from './tickets.ts';
 
 export type App = OpenAPIHono<AppEnvironment>;
 
 const API = '/v1/*';
+/** When a table that was down may be asked again. */
+const RETRY_SECONDS = 5;
 
 /** Returns the app. Nothing is read or written before the first request. */
 export function createApp(dependencies: Dependencies): App {
@@ -35,7 +47,16 @@ export function createApp(dependencies: Dependencies): App {
   addAnswers(app, dependencies);
   addEntries(app, dependencies);
   addSupport(app, dependencies);
+  addFeedback(app, dependencies);
+  addTickets(app, dependencies);
+  addConversations(app, dependencies);
   addHealth(app, dependencies);
+  addAdminGuard(app, dependencies);
+  addAdminInsights(app, dependencies);
+  addAdminUnanswered(app, dependencies);
+  addAdminFeedback(app, dependencies);
+  addAdminTickets(app, dependencies);
+  addAdminExplain(app, dependencies);
   app.doc31('/v1/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -71,6 +92,11 @@ function pathMatches(route: string, path: string): boolean {
 function failure(error: Error, context: Context<AppEnvironment>, { log }: Dependencies): Response {
   if (error instanceof HTTPException && error.status === 400)
     return problem(context, 'notJson', { errors: [{ path: '', message: 'is not JSON' }] });
+  if (isUnavailable(error)) {
+    log('table unavailable', { requestId: context.get('requestId'), error: error.message });
+    const seconds = RETRY_SECONDS;
+    return problem(context, 'unavailable', { values: { seconds }, headers: { 'retry-after': String(seconds) } });
+  }
   log('request failed', { requestId: context.get('requestId'), error: error.message, stack: error.stack });
   return problem(context, 'internal');
 }

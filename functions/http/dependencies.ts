@@ -1,11 +1,23 @@
 /** What the app needs from outside: given in, so that the same app runs in Lambda, on a developer's machine and in tests. */
 import type { Context } from 'hono';
+import type { Authorise, Identity } from '../maintainers/authorise.ts';
+import type { Notify } from '../maintainers/notify.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { FeedbackStore } from '../store/feedback-store.ts';
+import type { InsightStore } from '../store/insight-store.ts';
+import type { TicketStore } from '../store/ticket-store.ts';
 
 export interface Dependencies {
   readonly catalogue: CatalogueCache;
   readonly conversations: ConversationStore;
+  readonly feedback: FeedbackStore;
+  readonly tickets: TicketStore;
+  readonly insights: InsightStore;
+  /** Tells whose a bearer token is. */
+  readonly authorise: Authorise;
+  /** Tells maintainers of a new ticket. */
+  readonly notify: Notify;
   readonly now: () => Date;
   /** A new id that nobody can guess. */
   readonly newId: () => string;
@@ -23,5 +35,7 @@ export interface Dependencies {
 /** What middleware leaves for handlers. */
 export interface Variables {
   requestId: string;
+  /** Whose token came with a request to a maintainers' route. */
+  identity: Identity;
 }
 export type AppEnvironment = { Variables: Variables };

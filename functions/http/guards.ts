@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { problem } from './problem.ts';
@@ -20,7 +21,8 @@ export function requestLog({ newId, log, now }: Dependencies) {
     log('request', {
       requestId: context.get('requestId'),
       method: context.req.method,
-      path: context.req.path,
+      // The route's template: an id in a path opens a conversation, and stays out of the log.
+      path: routePath(context, -1),
       status: context.res.status,
       durationMs: now().getTime() - started,
     });

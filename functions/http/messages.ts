@@ -3,9 +3,11 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { redact } from '../conversation/redact.ts';
 import { replyTo } from '../conversation/reply.ts';
 import type { PreviousTurn } from '../conversation/understand.ts';
+import { messageIdOf } from '../store/message-id.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { acceptedLocale } from './locale.ts';
 import { jsonBody, jsonReply, problems } from './openapi.ts';
+import { recordTurn } from './record-turn.ts';
 import { messageReply, messageRequest } from './schemas.ts';
 
 const route = createRoute({
@@ -16,6 +18,9 @@ const route = createRoute({
   request: { body: jsonBody(messageRequest) },
   responses: { 200: jsonReply('The reply', messageReply), ...problems(400, 413, 415, 429) },
 });
+
+/** Small talk with which a conversation ends well; a hand-off ends it badly. */
+const ENDINGS = ['@thanks', '@goodbye'] as const;
 
 /** Adds the route to the app. */
 export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Dependencies): void {
@@ -45,19 +50,17 @@ export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
       current,
       now(),
     );
-    const ids = { conversationId: previous && conversationId ? conversationId : newId(), messageId: newId() };
-    try {
-      await conversations.saveTurn({
-        ...ids,
-        at: now().toISOString(),
-        locale: reply.locale,
-        confidence: reply.confidence,
-        memory: { ...memory, candidates: [...memory.candidates], text: redact(memory.text) },
-      });
-    } catch (error) {
-      // The log of questions never spoils an answer.
-      log('turn not stored', { error: String(error) });
-    }
-    return context.json({ ...ids, ...reply }, 200);
+    const at = now();
+    const known = previous && conversationId ? conversationId : newId();
+    const messageId = messageIdOf(known, at, newId());
+    await recordTurn(dependencies, {
+      messageId,
+      at: at.toISOString(),
+      locale: reply.locale,
+      confidence: reply.confidence,
+      memory: { ...memory, candidates: [...memory.candidates], text: redact(memory.text) },
+    });
+    const survey = reply.kind === 'handoff' || ENDINGS.some((ending) => ending === reply.match);
+    return context.json({ messageId, conversationId: known, ...reply, survey }, 200);
   });
 }

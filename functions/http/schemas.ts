@@ -112,11 +112,15 @@ export const messageReply = z
     text: z.string().min(1),
     entry: entrySchema.optional(),
     handoff: supportSchema.optional(),
+    survey: z.boolean().openapi({
+      description:
+        'The conversation seems to end: the page may ask how it was, once a visitor. The mark goes to /v1/feedback.',
+    }),
     catalogueVersion: z.number().int(),
   })
   .openapi('MessageReply');
 
-export const answerReply = messageReply.omit({ conversationId: true }).openapi('AnswerReply');
+export const answerReply = messageReply.omit({ conversationId: true, survey: true }).openapi('AnswerReply');
 
 export const entryList = z
   .object({ locale, entries: z.array(entrySchema.pick({ id: true, group: true, question: true, updated: true })) })

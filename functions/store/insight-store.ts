@@ -1,0 +1,67 @@
+/** Counts a day's events by atomic additions, spread over shards, so that reading costs days and not questions. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Addition, type DayCounts, sumRows } from '../insights/day-counts.ts';
+import { countPartition, SHARDS, shardOf } from './activity-keys.ts';
+import { expiryAfter, type Item, queryItems, type TableOptions } from './items.ts';
+
+export interface InsightStore {
+  /** Adds to the counts of a day; `spreadBy` (a conversation or ticket) chooses the shard. */
+  count(day: string, spreadBy: string, additions: readonly Addition[]): Promise<void>;
+  /** Returns the counts of the days, in their order; a day without events has no rows. */
+  readDays(days: readonly string[]): Promise<readonly DayCounts[]>;
+}
+
+export interface InsightStoreOptions extends TableOptions {
+  readonly now: () => Date;
+}
+
+/** Counts name nobody; two years and a bit let a month be compared with the same month twice. */
+export const KEEP_COUNTS_DAYS = 800;
+/** Days read at once: with the shards, as many requests as the client has connections. */
+const DAYS_AT_ONCE = 5;
+
+/** Returns the store over the activity table. */
+export function insightStore({ now, ...options }: InsightStoreOptions): InsightStore {
+  const { database, table } = options;
+
+  async function readDay(day: string): Promise<DayCounts> {
+    const shards = Array.from({ length: SHARDS }, (_, shard) => countPartition(day, shard));
+    const items = await Promise.all(shards.map((pk) => queryItems(options, { pk })));
+    return { day, rows: sumRows(items.map((shard) => new Map(shard.map((item) => [item.sk, countsOf(item)])))) };
+  }
+
+  return {
+    async count(day, spreadBy, additions) {
+      const pk = countPartition(day, shardOf(spreadBy));
+      await Promise.all(
+        additions.map(({ row, by }) => {
+          const names = Object.keys(by);
+          return database.send(
+            new UpdateCommand({
+              TableName: table,
+              Key: { pk, sk: row },
+              UpdateExpression: `ADD ${names.map((_, at) => `#n${at} :v${at}`).join(', ')} SET expiresAt = :expiresAt`,
+              ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+              ExpressionAttributeValues: {
+                ...Object.fromEntries(names.map((name, at) => [`:v${at}`, by[name]])),
+                ':expiresAt': expiryAfter(KEEP_COUNTS_DAYS, now()),
+              },
+            }),
+          );
+        }),
+      );
+    },
+    async readDays(days) {
+      const counts: DayCounts[] = [];
+      for (let at = 0; at < days.length; at += DAYS_AT_ONCE)
+        counts.push(...(await Promise.all(days.slice(at, at + DAYS_AT_ONCE).map(readDay))));
+      return counts;
+    },
+  };
+}
+
+function countsOf({ pk: _pk, sk: _sk, expiresAt: _expiresAt, ...counts }: Item): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts).filter((pair): pair is [string, number] => Number.isFinite(pair[1])),
+  );
+}
