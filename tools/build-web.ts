@@ -1,0 +1,165 @@
+/** Builds `web/dist`: the widget, the page, the FAQ as static pages, and the API's documentation. `npm run build:web`. */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import { siteFiles } from '../web/site/site-files.ts';
+import { compiled, readSources, type Sources } from './compiled.ts';
+import { PROJECT_ROOT } from './read-content.ts';
+
+export const WEB_FOLDER = join(PROJECT_ROOT, 'web/dist');
+const SOURCE_FOLDERS = ['web/widget', 'web/page', 'web/site', 'web/lazy', 'locales', 'faq', 'functions', 'tools'];
+const TARGET = 'es2022';
+const HASH_LENGTH = 10;
+
+/** Builds everything anew into a folder. */
+export async function buildWeb(folder = WEB_FOLDER, sources: Sources = readSources()): Promise<void> {
+  const unfinished = `${folder}.${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const write = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(unfinished, path)), { recursive: true });
+    writeFileSync(join(unfinished, path), content);
+    return path;
+  };
+  const writeHashed = (name: string, content: string | Uint8Array) => write(hashedName(name, content), content);
+  const catalogue = compiled(sources);
+  const data = writeHashed('assets/catalogue.json', browserCatalogue(catalogue));
+  const matcher = writeHashed('assets/matcher.bin', catalogue.matcher);
+  const typeAhead = writeHashed('assets/type-ahead.js', await bundle('web/lazy/type-ahead.ts', 'esm'));
+  const browserAnswers = writeHashed(
+    'assets/browser-answers.js',
+    await bundle('web/lazy/browser-answers.ts', 'esm', { CATALOGUE_FILE: data, MATCHER_FILE: matcher }),
+  );
+  const widget = await bundle('web/widget/simtolk-chat.ts', 'iife', {
+    TYPE_AHEAD_FILE: typeAhead,
+    BROWSER_ANSWERS_FILE: browserAnswers,
+  });
+  write('widget.js', widget);
+  const assets = {
+    widget: writeHashed('assets/widget.js', widget),
+    integrity: `sha384-${createHash('sha384').update(widget).digest('base64')}`,
+    page: writeHashed('assets/page.js', await bundle('web/page/page.ts', 'iife')),
+    css: writeHashed('assets/page.css', await bundle('web/page/page.css', undefined)),
+  };
+  for (const [path, content] of siteFiles(catalogue, assets, siteUrl())) write(path, content);
+  copyDocs(unfinished);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+}
+
+/** Search engines want whole addresses: a deployment says its own. */
+function siteUrl(): string {
+  return new URL(process.env.SITE_URL ?? 'http://localhost:3000').origin;
+}
+
+/** Builds when `web/dist` is missing or older than what it is made from. */
+export async function buildWebWhenStale(): Promise<void> {
+  const built = join(WEB_FOLDER, 'index.html');
+  if (existsSync(built) && statSync(built).mtimeMs > newestSource()) return;
+  await buildWeb();
+}
+
+function newestSource(): number {
+  const files = SOURCE_FOLDERS.flatMap((folder) =>
+    readdirSync(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => statSync(join(item.parentPath, item.name)).mtimeMs),
+  );
+  return Math.max(...files);
+}
+
+async function bundle(
+  entry: string,
+  format: 'esm' | 'iife' | undefined,
+  define: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(PROJECT_ROOT, entry)],
+    ...(format && { format }),
+    bundle: true,
+    minify: true,
+    write: false,
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'none',
+    loader: entry.endsWith('.css') ? {} : { '.css': 'text' },
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    plugins: entry.startsWith('web/widget') ? [widgetStrings, minifiedCss, tightTemplates] : [],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The widget says little of what is in the strings files: the rest stays behind. */
+const widgetStrings: Plugin = {
+  name: 'widget-strings',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /locales\/.*\/strings\.json$/ }, ({ path }) => {
+      const { group, page } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ group, page: { chat: page.chat } }), loader: 'json' };
+    }),
+};
+
+/** The line breaks that make templates readable are of no use to a browser; white space beside tags shows nothing here. */
+const tightTemplates: Plugin = {
+  name: 'tight-templates',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /web\/widget\/view\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/>\n\s+(?=[<$])/g, '>')
+        .replace(/\n\s+/g, '\n'),
+      loader: 'ts',
+    })),
+};
+
+const minifiedCss: Plugin = {
+  name: 'minified-css',
+  setup: ({ onLoad, esbuild }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: TARGET,
+      });
+      return { contents: code.trim(), loader: 'text' };
+    }),
+};
+
+/** What answering in the browser needs of the catalogue, apart from the matcher. */
+function browserCatalogue({ entries, support, slots }: ReturnType<typeof compiled>): string {
+  return JSON.stringify({ entries, support, slots });
+}
+
+function hashedName(name: string, content: string | Uint8Array): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH);
+  return name.replace(/(\.\w+)$/, `.${hash}$1`);
+}
+
+/** The library's own viewer, with our document in place of its example. */
+function copyDocs(folder: string): void {
+  const library = join(PROJECT_ROOT, 'node_modules/swagger-ui-dist');
+  const target = join(folder, 'docs');
+  mkdirSync(target, { recursive: true });
+  for (const name of ['swagger-ui.css', 'index.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'])
+    cpSync(join(library, name), join(target, name));
+  cpSync(join(PROJECT_ROOT, 'web/docs'), target, { recursive: true });
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  const started = performance.now();
+  await buildWeb();
+  const kilobytes = gzipSync(readFileSync(join(WEB_FOLDER, 'widget.js')), { level: 9 }).length / 1000;
+  console.log(
+    `Built web/dist in ${((performance.now() - started) / 1000).toFixed(1)} s; widget.js is ${kilobytes.toFixed(1)} kB gzip.`,
+  );
+}

@@ -1,0 +1,25 @@
+/** Keeps the conversation for this browser tab, from the first question on. */
+import type { Conversation } from './conversation-state.ts';
+
+const KEY = 'simtolk';
+type Kept = Pick<Conversation, 'messages' | 'conversationId' | 'locale' | 'operator' | 'device'>;
+
+/** Returns what this tab kept, if it can be read. */
+export function readKept(): Partial<Kept> {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+  } catch {
+    // Storage is blocked or holds something else: a new conversation it is.
+    return {};
+  }
+}
+
+/** Keeps the conversation; an empty one is removed. */
+export function keep({ messages, conversationId, locale, operator, device }: Conversation): void {
+  try {
+    if (messages.length === 0) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify({ messages, conversationId, locale, operator, device }));
+  } catch {
+    // A private window without storage: the conversation lasts as long as the page.
+  }
+}

@@ -1,0 +1,40 @@
+/** Thumbs on an answer, then stars and a comment. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { BotMessage } from '../conversation-state.ts';
+import type { View } from './parts.ts';
+
+const STARS = [1, 2, 3, 4, 5];
+
+/** Returns the feedback row of an answer. */
+export function feedback(message: BotMessage, view: View): TemplateResult {
+  const { t } = view;
+  const thumb = (helpful: boolean) =>
+    html`<button type="button" class="thumb" aria-pressed=${message.given?.helpful === helpful}
+      @click=${() => view.rate(message, { helpful })}>${t(helpful ? 'yes' : 'no')}</button>`;
+  if (message.thanked) return html`<p class="feedback thanks">${t('thanks')}</p>`;
+  return html`<div class="feedback" part="feedback">
+    <div class="row" role="group" aria-label=${t('helpful')}><span aria-hidden="true">${t('helpful')}</span>${thumb(true)}${thumb(false)}</div>
+    ${message.given ? details(message, view) : nothing}</div>`;
+}
+
+function details(message: BotMessage, view: View): TemplateResult {
+  const { t } = view;
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    const rating = Number(fields.get('rating'));
+    const comment = String(fields.get('comment') ?? '').trim();
+    view.rate(message, {
+      helpful: message.given?.helpful ?? false,
+      ...(rating > 0 && { rating }),
+      ...(comment && { comment }),
+    });
+  };
+  return html`<form class="details" @submit=${send}>
+    <fieldset class="stars"><legend>${t('rating')}</legend>${STARS.map(
+      (count) =>
+        html`<label><input type="radio" name="rating" value=${count} aria-label=${t('stars', { count })}><span aria-hidden="true">★</span></label>`,
+    )}</fieldset>
+    <label class="field">${t('comment')}<textarea name="comment" rows="2" maxlength="1000"></textarea></label>
+    <button type="submit" class="primary">${t('send')}</button></form>`;
+}

@@ -1,0 +1,52 @@
+/** How to reach people, and the form that asks them to come back. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Support } from '../api-client.ts';
+import type { Screen } from '../conversation-state.ts';
+import { safeAddress } from '../markdown.ts';
+import { LANGUAGE_NAMES, type Locale, type Translate } from '../strings.ts';
+import type { View } from './parts.ts';
+
+const CHANNELS = ['phone', 'email', 'chat'] as const;
+
+/** Returns the channels, open ones first, each as one link to press. */
+export function people({ channels, example }: Support, t: Translate, view: View): TemplateResult {
+  return html`<ul class="people" part="handoff" role="list">${channels.map(
+    ({ name, contact, url, state, openNow, languages }) => html`<li>
+      <a href=${safeAddress(url) ?? nothing} target=${url.startsWith('https:') ? '_blank' : nothing} rel="noopener">
+        <span class="name">${name}</span><span class="contact">${contact.replace(/^https:\/\//, '')}</span>
+        <span class="state ${openNow ? 'is-open' : ''}">${state}</span>
+        <span class="speaks">${languages.map((language) => LANGUAGE_NAMES[language as Locale] ?? language).join(' · ')}</span></a></li>`,
+  )}</ul>
+  ${example ? html`<p class="checked">${t('example')}</p>` : nothing}
+  ${view.state.ticket ? nothing : html`<p><button type="button" class="primary" @click=${view.openRequest}>${view.t('request')}</button></p>`}`;
+}
+
+/** Returns the form of a request. */
+export function requestForm(ticket: NonNullable<Screen['ticket']>, view: View): TemplateResult {
+  const { t } = view;
+  const { channel } = ticket;
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    const value = (name: string) => String(fields.get(name) ?? '').trim();
+    view.sendRequest({ channel: ticket.channel, contact: value('contact'), text: value('text') });
+  };
+  const choose = (chosen: typeof channel) => {
+    ticket.channel = chosen;
+    view.changed();
+  };
+  return html`<form class="request" part="request" @submit=${send} aria-label=${t('request')}>
+    <h3>${t('request')}</h3>
+    <fieldset class="ways"><legend>${t('requestWay')}</legend>${CHANNELS.map(
+      (way) => html`<label><input type="radio" name="channel" value=${way} .checked=${way === channel}
+        @change=${() => choose(way)}><span>${t(way)}</span></label>`,
+    )}</fieldset>
+    <label class="field">${t(`${channel}Contact`)}
+      <input name="contact" required maxlength="200" type=${channel === 'email' ? 'email' : channel === 'phone' ? 'tel' : 'text'}
+        autocomplete=${channel === 'email' ? 'email' : channel === 'phone' ? 'tel' : 'off'}></label>
+    <label class="field">${t('requestText')}<textarea name="text" rows="3" required maxlength="1000" .value=${ticket.text}></textarea></label>
+    ${view.state.conversationId ? html`<p class="checked">${t('requestNote')}</p>` : nothing}
+    ${ticket.problem ? html`<p class="problem" role="alert">${ticket.problem}</p>` : nothing}
+    <p class="row"><button type="submit" class="primary">${t('requestSend')}</button>
+      <button type="button" class="quiet" @click=${view.closeRequest}>${t('cancel')}</button></p></form>`;
+}
