@@ -1,6 +1,8 @@
-/** Compiles the catalogue once before the tests, so that no test file trains it again. */
+/** Compiles the catalogue and builds the page once before the tests, so that no test file does it again. */
+import { buildWebWhenStale } from '../tools/build-web.ts';
 import { compiled } from '../tools/compiled.ts';
 
-export default function setup(): void {
+export default async function setup(): Promise<void> {
   compiled();
+  await buildWebWhenStale();
 }

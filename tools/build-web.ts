@@ -52,6 +52,8 @@ export async function buildWeb(folder = WEB_FOLDER, sources: Sources = readSourc
     page: writeHashed('assets/page.js', await bundle('web/page/page.ts', 'iife')),
     css: writeHashed('assets/page.css', await bundle('web/page/page.css', undefined)),
   };
+  // Pages that the API itself writes do not know the hashes.
+  write('page.css', readFileSync(join(unfinished, assets.css)));
   for (const [path, content] of siteFiles(catalogue, assets, siteUrl())) write(path, content);
   copyDocs(unfinished);
   rmSync(folder, { recursive: true, force: true });

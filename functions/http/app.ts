@@ -15,6 +15,7 @@ import { addAnswers } from './answers.ts';
 import { addConversations } from './conversations.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { addEntries } from './entries.ts';
+import { addFaqSearch } from './faq-search.ts';
 import { addFeedback } from './feedback.ts';
 import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
 import { addHealth } from './health.ts';
@@ -51,6 +52,7 @@ export function createApp(dependencies: Dependencies): App {
   addTickets(app, dependencies);
   addConversations(app, dependencies);
   addHealth(app, dependencies);
+  addFaqSearch(app, dependencies);
   addAdminGuard(app, dependencies);
   addAdminInsights(app, dependencies);
   addAdminUnanswered(app, dependencies);

@@ -11,12 +11,16 @@ import type { View } from './parts.ts';
 export function answer(message: BotMessage, entry: Entry, view: View): TemplateResult {
   const t = translator(message.locale);
   const { state } = view;
+  const noted = html`${notes(t('operators'), entry.operators, state.operator, (id) => remember('operator', id, view))}
+    ${notes(t('devices'), entry.devices, state.device, (id) => remember('device', id, view))}`;
+  // What fits this visitor comes before the steps; what may fit somebody comes after them.
+  const fits = has(entry.operators, state.operator) || has(entry.devices, state.device);
   return html`<h3>${entry.question}</h3>
     <div class="text">${markdown(entry.answer)}</div>
-    ${notes(t('operators'), entry.operators, state.operator, (id) => remember('operator', id, view))}
-    ${notes(t('devices'), entry.devices, state.device, (id) => remember('device', id, view))}
+    ${fits ? noted : nothing}
     ${entry.steps ? steps(message, entry.steps, view) : nothing}
     ${entry.otherwise ? html`<div class="otherwise"><h4>${t('otherwise')}</h4><div class="text">${markdown(entry.otherwise)}</div></div>` : nothing}
+    ${fits ? nothing : noted}
     ${entry.links.length > 0 ? html`<p class="links">${entry.links.map(({ title, url }) => html`<a href=${safeAddress(url) ?? nothing} target="_blank" rel="noopener">${title}</a>`)}</p>` : nothing}
     <p class="checked">${t('updated', { date: dateIn(message.locale, entry.updated) })}</p>
     ${tools(message, entry, view)}
@@ -38,6 +42,10 @@ function steps(message: BotMessage, list: readonly string[], view: View): Templa
           @change=${(event: Event) => tick(place, (event.target as HTMLInputElement).checked)}>
         <span class="step">${markdown(step)}</span></label></li>`,
     )}</ol></section>`;
+}
+
+function has(all: Entry['operators'], id: string | undefined): boolean {
+  return id !== undefined && all !== undefined && id in all;
 }
 
 function remember(what: 'operator' | 'device', id: string, view: View): void {

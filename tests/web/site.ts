@@ -1,0 +1,78 @@
+/** The whole product with a browser in front of it, for tests of what a visitor sees. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { WEB_FOLDER } from '../../tools/build-web.ts';
+import { startLocalServer } from '../../tools/local-server.ts';
+import { launchChromium } from '../chromium.ts';
+
+export const MAINTAINERS_TOKEN = 'a-token-for-tests-only';
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+export interface Visit {
+  readonly page: Page;
+  /** The page's chat. */
+  readonly chat: Locator;
+  readonly input: Locator;
+  /** The newest reply. */
+  readonly latest: Locator;
+  /** Errors of scripts, and what the content security policy refused. */
+  readonly problems: string[];
+  /** Paths asked of the API. */
+  readonly calls: string[];
+  ask(question: string): Promise<void>;
+}
+
+export interface Site {
+  readonly address: string;
+  readonly browser: Browser;
+  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Starts the product in memory and a browser. */
+export async function openSite(): Promise<Site> {
+  const settings = {
+    ...{ port: 0, host: '127.0.0.1', requestsPerMinute: 0, version: 'test' },
+    ...{ webFolder: WEB_FOLDER, adminToken: MAINTAINERS_TOKEN },
+  };
+  const [server, browser] = await Promise.all([startLocalServer(settings, () => {}), launchChromium()]);
+  return {
+    address: server.address,
+    browser,
+    async visit(path, options = {}) {
+      const context = await browser.newContext({ baseURL: server.address, locale: 'en-GB', ...options });
+      const page = await context.newPage();
+      const visit = watched(page);
+      await page.goto(path);
+      return visit;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function watched(page: Page): Visit {
+  const problems: string[] = [];
+  const calls: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (line) => {
+    if (line.text().includes('Content Security Policy')) problems.push(line.text());
+  });
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/v1/')) calls.push(`${request.method()} ${pathname}`);
+  });
+  const chat = page.locator('simtolk-chat[inline]');
+  const input = chat.getByRole('combobox');
+  const latest = chat.locator('.scroller > ol > li.bot').last();
+  return {
+    ...{ page, chat, input, latest, problems, calls },
+    async ask(question) {
+      const replies = await chat.locator('li.bot').count();
+      await input.fill(question);
+      await input.press('Enter');
+      await chat.locator('li.bot').nth(replies).waitFor();
+    },
+  };
+}
