@@ -1,6 +1,7 @@
 /** The app of one stage: its stack, its tags, and the rules that stop a synth. */
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import * as z from 'zod';
 import type { FunctionBundles } from './bundle-functions.ts';
 import { FirewallStack } from './firewall-stack.ts';
 import { SimtolkStack } from './simtolk-stack.ts';
@@ -18,7 +19,9 @@ export function simtolkApp({ bundles, siteFolder, version, ...props }: SimtolkAp
   const settings = readStageSettings(app.node);
   const name = `Simtolk-${settings.name}`;
   const description = 'A FAQ bot for eSIMs, in Chinese, English and Dutch';
-  new SimtolkStack(app, name, { settings, bundles, siteFolder, version, description });
+  // `-c siteFolder=FOLDER` takes another build of the page.
+  const given = z.string().optional().parse(app.node.tryGetContext('siteFolder'));
+  new SimtolkStack(app, name, { settings, bundles, version, description, siteFolder: given ?? siteFolder });
   if (settings.firewall) new FirewallStack(app, `${name}-firewall`, { stage: settings.name });
   Tags.of(app).add('simtolk:stage', settings.name);
   Tags.of(app).add('simtolk:version', version);

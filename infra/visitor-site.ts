@@ -1,5 +1,5 @@
 /** What a visitor's browser speaks to: one address for page, widget and API. */
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -12,16 +12,18 @@ import {
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
+  type IOrigin,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   PriceClass,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { readCachePolicy } from './cache-policy.ts';
+import { addDomainRecords } from './domain-records.ts';
 import { ORIGIN_KEY_HEADER, originKey } from './origin-key.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { embeddableHeaders, pageHeaders } from './site-headers.ts';
@@ -47,6 +49,7 @@ export class VisitorSite extends Construct {
     this.settings = settings;
     this.bucket = this.addBucket();
     this.distribution = this.addDistribution(http);
+    addDomainRecords(this, this.distribution, settings);
   }
 
   /** `https://…`, without a slash at the end. */
@@ -73,24 +76,22 @@ export class VisitorSite extends Construct {
 
   private addDistribution(http: HttpApi): Distribution {
     const { domain, certificateArn, webAclArn } = this.settings;
-    const files = this.fileBehavior();
-    const api = this.apiBehavior(http);
+    const service = this.serviceOrigin(http);
+    const files = this.fileBehavior(service);
+    const api = apiBehavior(service);
+    const responseHeadersPolicy = pageHeaders(this, this.settings);
     const reads = { ...api, allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS, cachePolicy: readCachePolicy(this) };
     const distribution = new Distribution(this, 'Distribution', {
       comment: `Simtolk ${this.settings.name}`,
-      defaultBehavior: { ...files, responseHeadersPolicy: pageHeaders(this, this.settings) },
+      defaultBehavior: { ...files, responseHeadersPolicy },
       additionalBehaviors: {
         ...Object.fromEntries(CACHED_READS.map((path) => [path, reads])),
         '/v1/*': api,
+        // The search form of pages without JavaScript.
+        '/faq/search': { ...api, allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS, responseHeadersPolicy },
         ...this.embeddedBehaviors(files),
       },
       defaultRootObject: 'index.html',
-      errorResponses: [403, 404].map((httpStatus) => ({
-        httpStatus,
-        responseHttpStatus: 404,
-        responsePagePath: '/404.html',
-        ttl: Duration.minutes(1),
-      })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(domain && { domainNames: [domain] }),
@@ -104,14 +105,19 @@ export class VisitorSite extends Construct {
     return distribution;
   }
 
-  private fileBehavior(): BehaviorOptions {
+  private fileBehavior(service: IOrigin): BehaviorOptions {
     const pages = new EdgeFunction(this, 'Pages', {
       code: FunctionCode.fromFile({ filePath: `${PROJECT_ROOT}/infra/site-pages.js` }),
       runtime: FunctionRuntime.JS_2_0,
       comment: 'The address of a folder shows its page',
     });
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+      // A page that is not there comes from the API as a 404. Error pages of CloudFront would hide the API's own 404s.
+      origin: new OriginGroup({
+        primaryOrigin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        fallbackOrigin: service,
+        fallbackStatusCodes: [403, 404],
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
@@ -124,21 +130,25 @@ export class VisitorSite extends Construct {
     return Object.fromEntries(EMBEDDED_FILES.map((path) => [path, { ...files, responseHeadersPolicy }]));
   }
 
-  private apiBehavior(http: HttpApi): BehaviorOptions {
+  private serviceOrigin(http: HttpApi): IOrigin {
     const stack = Stack.of(this);
-    return {
-      origin: new HttpOrigin(`${http.apiId}.execute-api.${stack.region}.${stack.urlSuffix}`, {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        customHeaders: { [ORIGIN_KEY_HEADER]: originKey(this) },
-      }),
-      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      allowedMethods: AllowedMethods.ALLOW_ALL,
-      cachePolicy: CachePolicy.CACHING_DISABLED,
-      // API Gateway answers to its own host name alone.
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      compress: true,
-    };
+    return new HttpOrigin(`${http.apiId}.execute-api.${stack.region}.${stack.urlSuffix}`, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      customHeaders: { [ORIGIN_KEY_HEADER]: originKey(this) },
+    });
   }
+}
+
+function apiBehavior(origin: IOrigin): BehaviorOptions {
+  return {
+    origin,
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    // API Gateway answers to its own host name alone.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    compress: true,
+  };
 }
 
 function acknowledgeDistribution(distribution: Distribution, { certificateArn, webAclArn }: StageSettings): void {
