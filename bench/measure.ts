@@ -1,6 +1,7 @@
 /** Asks every engine the same questions in turns, and returns how often it was right and how long it took. */
 import type { Ask, Engine, Opened } from './engine.ts';
 import { groupBy } from './engine.ts';
+import { quantile } from './quantile.ts';
 import type { Question, QuestionSet } from './question-sets.ts';
 
 /** Accuracy (shares 0–1) and times of one engine in one language. */
@@ -126,10 +127,4 @@ function rowsOf({ engine, opened, buildMs, questions, right, timesMs }: Contesta
       ...(opened.loadMs !== undefined && { loadMs: opened.loadMs }),
     };
   });
-}
-
-/** Returns the value below which that share (0–1) of the values lies, by the nearest rank. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

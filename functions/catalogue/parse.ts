@@ -1,5 +1,5 @@
 /** Turns the text of the files in `faq/` into content, or into a list of what is wrong and where. */
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import {
   type Content,
@@ -93,7 +93,14 @@ function parseFile<T extends z.ZodType>(file: ContentFile, schema: T, findings: 
       message: error.message.split('\n')[0] ?? '',
     });
   }
-  if (document.errors.length > 0) return undefined;
+  visit(document, {
+    // A text that starts with Markdown's ** is an alias to YAML.
+    Alias: (_, { range }) => {
+      const line = lines.linePos(range?.[0] ?? 0).line;
+      findings.push({ file: file.path, line, message: 'put a text that starts with * between quotes' });
+    },
+  });
+  if (findings.some((finding) => finding.file === file.path)) return undefined;
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {

@@ -43,7 +43,7 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
     term.count += 1;
     counted.set(key, term);
   });
-  const values = [...counted.values()].map((term) => ({ ...term, value: valueOf(term, matcher) }));
+  const values = [...counted.values()].map((term) => ({ ...term, value: weighed(term, matcher) }));
   const length = Math.hypot(...values.map(({ value }) => value)) || 1;
   const best = ranking.entries.slice(0, MOST_ENTRIES).map(({ id }) => id);
   const terms = values
@@ -64,7 +64,7 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
   return { normalised: normalise(text, matcher.lexicon.folds), terms: terms.slice(0, MOST_TERMS), unknown, ranking };
 }
 
-function valueOf({ hash, kind, count }: CountedTerm, { vocabulary }: Matcher): number {
+function weighed({ hash, kind, count }: CountedTerm, { vocabulary }: Matcher): number {
   const term = termOf(vocabulary, hash);
   return term < 0 ? 0 : (vocabulary.kindWeights[kind] ?? 0) * (vocabulary.idf[term] ?? 0) * (1 + Math.log(count));
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { flexSearch } from '../../bench/flexsearch.ts';
 import { fusePlain, fuseTokens } from '../../bench/fuse.ts';
-import { measure, quantile } from '../../bench/measure.ts';
+import { measure } from '../../bench/measure.ts';
 import { miniSearch } from '../../bench/minisearch.ts';
 import { nlpJs } from '../../bench/nlp-js.ts';
 import { orama } from '../../bench/orama.ts';
+import { quantile } from '../../bench/quantile.ts';
 import { utteranceSets } from '../../bench/question-sets.ts';
 import { scalePlot } from '../../bench/scale-plot.ts';
 import { simtolk } from '../../bench/simtolk.ts';
@@ -63,7 +64,9 @@ describe('a set of labelled utterances', () => {
       'bakery.jsonl, en, the first 2 examples',
       'bakery.jsonl, zh, the first 2 examples',
     ]);
-    expect(sets[1]?.phrasings.map(({ text }) => text)).toEqual(Object.values(BAKERY.zh).flatMap(([a, b]) => [a, b]));
+    expect(sets[1]?.phrasings.map(({ text }) => text)).toEqual(
+      Object.values(BAKERY.zh).flatMap((texts) => texts.slice(0, 2)),
+    );
     expect(sets[1]?.questions).toContainEqual({ locale: 'zh', ids: ['cake'], text: ASKED.zh.cake });
   });
 

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { openCatalogue } from '../../functions/catalogue/open.ts';
+import { replyTo, type Turn } from '../../functions/conversation/reply.ts';
+import { compiled } from '../../tools/compiled.ts';
+
+const catalogue = openCatalogue({ ...compiled(), version: 7 });
+const WEDNESDAY_NOON = new Date('2026-11-25T11:00:00Z');
+const ask = (text: string, turn: Partial<Turn> = {}, now = WEDNESDAY_NOON) =>
+  replyTo({ text, browserLocale: 'en', ...turn }, catalogue, now);
+
+/** Asks one question after another, each remembering the one before. */
+function converse(...texts: readonly string[]) {
+  return texts.reduce<ReturnType<typeof ask> | undefined>(
+    (last, text) => ask(text, last ? { previous: last.memory } : {}),
+    undefined,
+  )?.reply;
+}
+
+describe('answering a question', () => {
+  it.each([
+    ['waar vind ik mijn pukcode', 'nl', 'pin-puk'],
+    ['how do I install the esim on my iphone', 'en', 'activate-iphone'],
+    ['怎么退款', 'zh', 'refund'],
+    ['流量還剩多少在哪裡看', 'zh-Hant', 'remaining-data'],
+  ])('finds the entry and replies in the language of the question: %s', (text, locale, id) => {
+    const { reply } = ask(text);
+    expect(reply).toMatchObject({ kind: 'answer', match: id, locale, questionLocale: locale, catalogueVersion: 7 });
+    expect(reply.text).toContain(reply.entry?.answer.slice(0, 10).replaceAll('*', ''));
+    expect(reply.candidates[0]?.id).toBe(id);
+  });
+
+  it('replies in the locale that was asked for, whatever the question is in', () => {
+    const { reply } = ask('waar vind ik mijn pukcode', { askedLocale: 'zh-Hant' });
+    expect(reply).toMatchObject({ locale: 'zh-Hant', questionLocale: 'nl', match: 'pin-puk' });
+  });
+
+  it('numbers the steps in plain text and leaves no markup in it', () => {
+    const { reply } = ask('how do I install the esim on my iphone');
+    expect(reply.text).toMatch(/\n1\. .+\n2\. /);
+    expect(reply.text).not.toMatch(/\*\*|`/);
+  });
+
+  it('shows the note that fits the operator that was named', () => {
+    const { reply } = ask('what are the apn settings for lebara');
+    expect(reply.entry?.fits).toEqual({ operator: 'lebara' });
+    expect(reply.text).toContain('multimedia.lebara.nl');
+  });
+
+  it('knows an operator by a misspelt name', () => {
+    expect(ask('apn instellen vodafoon').reply.entry?.fits.operator).toBe('vodafone');
+  });
+});
+
+describe('not knowing', () => {
+  it.each(['what is the weather in paris tomorrow', 'hoe laat begint de wedstrijd van ajax', '附近哪里有好吃的火锅'])(
+    'says so and shows the ways to reach people: %s',
+    (text) => {
+      const { reply } = ask(text);
+      expect(reply.kind).toBe('fallback');
+      expect(reply.match).toBeNull();
+      expect(reply.handoff?.channels.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('says which languages are spoken when asked in another', () => {
+    const { reply } = ask('wie kündige ich mein Zeitungsabonnement bitte', { browserLocale: 'nl' });
+    expect(reply).toMatchObject({ kind: 'fallback', questionLocale: 'und', locale: 'nl' });
+    expect(reply.text).toContain('Nederlands, Engels en Chinees');
+  });
+
+  it('hands over to people after two questions in a row without an answer', () => {
+    expect(converse('what is the weather in paris', 'and who won the football match')?.kind).toBe('handoff');
+  });
+});
+
+describe('small talk and the wish for a person', () => {
+  it.each([
+    ['hallo', '@greeting'],
+    ['谢谢你', '@thanks'],
+    ['are you a robot', '@identity'],
+    ['tot ziens', '@goodbye'],
+  ])('answers %s', (text, match) => {
+    expect(ask(text).reply).toMatchObject({ kind: 'smalltalk', match });
+  });
+
+  it.each(['转人工', 'I want to speak to a real person', 'ik wil een medewerker spreken'])('hands over: %s', (text) => {
+    expect(ask(text).reply).toMatchObject({ kind: 'handoff', match: 'contact-support' });
+  });
+
+  it('lists the channels that are open now first, and says until when', () => {
+    const channels = ask('转人工').reply.handoff?.channels ?? [];
+    const open = channels.map(({ openNow }) => openNow);
+    expect(open).toEqual(open.toSorted((a, b) => Number(b) - Number(a)));
+    expect(channels.find(({ kind }) => kind === 'phone')).toMatchObject({
+      openNow: true,
+      closesAt: '2026-11-25T18:00:00+01:00',
+    });
+  });
+});
+
+describe('a conversation', () => {
+  it.each([
+    ['how do I add the esim on an iphone', 'and on Android?', 'activate-android'],
+    ['苹果手机怎么装', '那安卓呢', 'activate-android'],
+    ['wat is de opzegtermijn bij kpn', 'en bij Vodafone?', 'cancel'],
+    ['kan ik hem in frankrijk gebruiken', 'en in marokko dan', 'outside-eu'],
+  ])('understands what leans on the turn before: %s / %s', (first, second, id) => {
+    expect(converse(first, second)?.candidates[0]?.id).toBe(id);
+  });
+
+  it('takes a new question as new', () => {
+    expect(converse('how do I add the esim on an iphone', 'how do I cancel my subscription with odido')?.match).toBe(
+      'cancel',
+    );
+  });
+
+  it.each([['2'], ['the second one'], ['第二个'], ['de tweede']])(
+    'gives the suggestion that is picked by saying %s',
+    (text) => {
+      const previous = {
+        text: 'sim',
+        questionLocale: text === '第二个' ? 'zh' : text === 'de tweede' ? 'nl' : 'en',
+        kind: 'suggestions',
+        match: null,
+        candidates: ['esim-what', 'esim-vs-sim', 'sim-to-esim'],
+        fallbacks: 0,
+      };
+      expect(ask(text, { previous }).reply).toMatchObject({ kind: 'answer', match: 'esim-vs-sim' });
+    },
+  );
+
+  it('takes "none of these" for what it is', () => {
+    const previous = {
+      text: 'sim',
+      questionLocale: 'en',
+      kind: 'suggestions',
+      match: null,
+      candidates: ['esim-what'],
+      fallbacks: 0,
+    };
+    expect(ask('none of these', { previous }).reply.kind).toBe('fallback');
+  });
+
+  it('goes on with the same entry when it did not help', () => {
+    const reply = converse('how do I install the esim on my iphone', "that didn't work");
+    expect(reply?.match).toBe('activate-iphone');
+  });
+});
