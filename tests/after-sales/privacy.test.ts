@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE_TEXTS } from './private-texts.ts';
@@ -45,23 +44,6 @@ describe('what is stored', () => {
       OPEN_TICKETS: 180,
       COUNT: 800,
     });
-  });
-
-  it('is listed in docs/privacy.md, kind by kind with its days', async () => {
-    const document = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
-    const rows = [...document.matchAll(/^\| `(?<kind>[A-Z_]+)#?[^`]*` \|.*\| (?<days>\d+) \|$/gm)];
-    const documented = new Map(rows.map(({ groups }) => [groups?.kind, Number(groups?.days)]));
-    const { ticketId } = await fullConversation();
-    await service.call('PATCH', `/v1/admin/tickets/${ticketId}`, { body: { status: 'done' }, headers: ADMIN });
-    const seconds = Date.parse('2026-11-25T09:00:00Z') / 1000;
-    const kinds = new Set<string>();
-    for (const { pk, sk, expiresAt } of await everything()) {
-      const kind = String(String(pk).startsWith('CONVERSATION') ? sk : pk).split('#')[0] ?? '';
-      kinds.add(kind);
-      if (kind !== 'TICKET' && kind !== 'FEEDBACK')
-        expect([kind, documented.get(kind)]).toEqual([kind, (Number(expiresAt) - seconds) / 86_400]);
-    }
-    expect([...kinds].sort()).toEqual([...documented.keys()].sort());
   });
 
   it('is not read any more once its time has passed, even while the table still has it', async () => {

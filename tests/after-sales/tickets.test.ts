@@ -36,6 +36,7 @@ describe('a request for a human', () => {
 
   it('takes the transcript and the entries tried along, without anything private', async () => {
     const { conversationId, match } = await service.ask('where do I find my puk code, my number is 0612345678');
+    service.setClock('2026-11-25T09:00:30.000Z');
     await service.ask('I want to talk to a human', { conversationId });
     const { body } = await create({ ...request, text: 'PIN 1234 is refused', conversationId });
     const ticket = (await openTickets()).find(({ ticketId }: { ticketId: string }) => ticketId === body.ticketId);
