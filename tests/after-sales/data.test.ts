@@ -29,7 +29,7 @@ afterAll(() => service.close());
 
 function spent<T>(work: () => Promise<T>): Promise<{ read: number; write: number; commands: string[] }> {
   Object.assign(used, { read: 0, write: 0, commands: [] });
-  return work().then(() => ({ ...used }));
+  return work().then(() => ({ ...used, commands: [...used.commands] }));
 }
 
 describe('what a question costs', () => {
@@ -52,7 +52,6 @@ describe('what maintainers read', () => {
     const before = await spent(look);
     for (let at = 0; at < 8 * SHARDS; at += 1) await service.ask('where do I find my puk code');
     const after = await spent(look);
-    console.log(before.read, before.commands.length, after.read, after.commands.length);
     expect(after.read).toBe(before.read);
     expect(after.commands.length).toBe(before.commands.length);
   });

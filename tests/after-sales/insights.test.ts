@@ -55,12 +55,15 @@ describe('insights', () => {
 
 describe('questions without a sure answer', () => {
   it('are grouped by likeness within a language, with the nearest entries and lines to paste', async () => {
-    for (const text of [
+    const asked = [
       'do you sell marsmobil wallpaper',
       'do you sell marsmobil wallpapers?',
       'verkopen jullie marsmobil behang',
-    ])
+    ];
+    for (const [at, text] of asked.entries()) {
+      service.setClock(`2026-11-25T12:30:0${9 - at}.000Z`);
       await service.ask(text);
+    }
     const { groups } = await admin('unanswered');
     const group = groups.find(({ question }: { question: string }) => question.startsWith('do you sell'));
     expect(group).toMatchObject({ locale: 'en', count: 2 });
