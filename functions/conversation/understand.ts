@@ -103,6 +103,8 @@ function startsLike(plain: string, start: string): boolean {
 
 /** How much the turn itself counts against the two turns read as one. Measured on follow-ups (docs/matching.md). */
 const OWN_SHARE = 0.65;
+/** The same, for a turn that names another operator or phone: it asks the old question of the new name. */
+const NAMING_SHARE = 0.3;
 /** How much likelier an entry is that the one before names as related. */
 const RELATED_BOOST = 1.5;
 
@@ -128,8 +130,9 @@ function rankTogether(
       probabilities[label] = (probabilities[label] ?? 0) + weight * probability * (related.has(id) ? RELATED_BOOST : 1);
     }
   };
-  share(alone, OWN_SHARE);
-  share(together, 1 - OWN_SHARE);
+  const own = mentions.operator || mentions.device ? NAMING_SHARE : OWN_SHARE;
+  share(alone, own);
+  share(together, 1 - own);
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);
   return rankingOf(
     probabilities.map((probability) => probability / total),
