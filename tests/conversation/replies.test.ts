@@ -85,9 +85,12 @@ describe('small talk and the wish for a person', () => {
     expect(ask(text).reply).toMatchObject({ kind: 'smalltalk', match });
   });
 
-  it.each(['帮我转人工客服', 'I want to speak to a real person', 'ik wil een medewerker spreken'])('hands over: %s', (text) => {
-    expect(ask(text).reply).toMatchObject({ kind: 'handoff', match: 'contact-support' });
-  });
+  it.each(['帮我转人工客服', 'I want to speak to a real person', 'ik wil een medewerker spreken'])(
+    'hands over: %s',
+    (text) => {
+      expect(ask(text).reply).toMatchObject({ kind: 'handoff', match: 'contact-support' });
+    },
+  );
 
   it('lists the channels that are open now first, and says until when', () => {
     const channels = ask('帮我转人工客服').reply.handoff?.channels ?? [];
