@@ -14,8 +14,6 @@ export interface LanguageSample {
 const TYPICAL_SHARE = 0.7;
 /** … and this many phrasings use it. */
 const TYPICAL_USES = 2;
-/** How often a typical word is shown alone, since people ask in single words too. */
-const TYPICAL_REPEATS = 3;
 const HAN = /\p{Script=Han}/u;
 
 /** A sample of another language says nothing when all its words are used this often in one that is spoken ("signal"). */
@@ -69,5 +67,8 @@ function count(words: readonly string[], language: string, uses: Map<string, Map
 function typical(word: string, languages: ReadonlyMap<string, number>): LanguageSample[] {
   const total = [...languages.values()].reduce((sum, number) => sum + number, 0);
   const own = [...languages].filter(([, number]) => number >= TYPICAL_USES && number / total > TYPICAL_SHARE);
-  return own.flatMap(([language]) => new Array<LanguageSample>(TYPICAL_REPEATS).fill({ text: word, language }));
+  // People ask in single words too; the commoner the word, the more it counts, as other languages may share it.
+  return own.flatMap(([language, number]) =>
+    new Array<LanguageSample>(Math.ceil(Math.log2(number + 1))).fill({ text: word, language }),
+  );
 }

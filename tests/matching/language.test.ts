@@ -15,7 +15,7 @@ describe('telling the language of a text', () => {
     ['zh', '我的eSIM activate不了'],
     ['zh', 'KPN客服'],
     ['zh', 'liuliang yong wan le zenme ban'],
-    ['en', 'there is no signal here'],
+    ['en', 'no signal'],
     ['en', 'how do i cancel my plan'],
     ['en', 'refund pls'],
     ['nl', 'geen bereik'],
