@@ -1,7 +1,9 @@
 /** The API's Lambda function: wires the app to the tables of its environment, once per container. */
 import { randomUUID } from 'node:crypto';
-import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { handle } from 'hono/aws-lambda';
 import { createApp } from './http/app.ts';
+import { type AddressedEvent, clientAddress } from './http/client-address.ts';
 import { authoriseNobody } from './maintainers/authorise.ts';
 import { authoriseByCognito } from './maintainers/authorise-by-cognito.ts';
 import { notifyByLog, notifyBySns } from './maintainers/notify.ts';
@@ -14,8 +16,8 @@ const settings = readSettings(process.env);
 const database = openDatabase();
 const { activityTable, keepDays, ticketKeepDays, supportTopic, userPool } = settings;
 const now = () => new Date();
-const log = (event: string, details: Readonly<Record<string, unknown>>) =>
-  console.log(JSON.stringify({ event, ...details }));
+const logger = new Logger();
+const log = (event: string, details: Readonly<Record<string, unknown>>) => logger.info(event, { ...details });
 
 const app = createApp({
   catalogue: catalogueCache({ database, table: settings.catalogueTable, now: Date.now, log }),
@@ -24,9 +26,7 @@ const app = createApp({
   notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),
   now,
   newId: randomUUID,
-  clientOf: (context) =>
-    (context.env as { event?: LambdaEvent & { requestContext?: { http?: { sourceIp?: string } } } }).event
-      ?.requestContext?.http?.sourceIp ?? '',
+  clientOf: (context) => clientAddress((context.env as { event?: AddressedEvent }).event, settings.originKey),
   requestsPerMinute: settings.requestsPerMinute,
   allowedOrigins: settings.allowedOrigins,
   log,

@@ -14,6 +14,8 @@ export interface Settings {
   readonly supportTopic?: string;
   /** Whose tokens open the maintainers' routes; without one, nobody's do. */
   readonly userPool?: { readonly userPoolId: string; readonly clientId: string };
+  /** What CloudFront proves itself with; without one, nothing stands before the function. */
+  readonly originKey?: string;
   /** Requests a minute from one client, 0 for no limit. */
   readonly requestsPerMinute: number;
   readonly allowedOrigins: readonly string[];
@@ -28,6 +30,7 @@ const environment = z.object({
   [SUPPORT_TOPIC_VARIABLE]: z.string().startsWith('arn:').optional(),
   [USER_POOL_VARIABLE]: z.string().min(1).optional(),
   [USER_POOL_CLIENT_VARIABLE]: z.string().min(1).optional(),
+  ORIGIN_KEY: z.string().min(16).optional(),
   RATE_LIMIT: z.coerce.number().int().min(0).default(60),
   ALLOWED_ORIGINS: z.string().default(''),
   VERSION: z.string().default('dev'),
@@ -45,6 +48,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     ticketKeepDays: parsed.TICKET_KEEP_DAYS,
     ...(supportTopic !== undefined && { supportTopic }),
     ...(userPoolId !== undefined && clientId !== undefined && { userPool: { userPoolId, clientId } }),
+    ...(parsed.ORIGIN_KEY !== undefined && { originKey: parsed.ORIGIN_KEY }),
     requestsPerMinute: parsed.RATE_LIMIT,
     allowedOrigins: parsed.ALLOWED_ORIGINS.split(',')
       .map((origin) => origin.trim())
