@@ -86,21 +86,16 @@ export function parseContent(files: readonly ContentFile[]): Content {
 function parseFile<T extends z.ZodType>(file: ContentFile, schema: T, findings: Finding[]): z.infer<T> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines });
-  for (const error of document.errors) {
-    findings.push({
-      file: file.path,
-      line: lines.linePos(error.pos[0]).line,
-      message: error.message.split('\n')[0] ?? '',
-    });
-  }
+  const faults = new Map<number, string>();
+  for (const { pos, message } of document.errors) faults.set(lines.linePos(pos[0]).line, message.split('\n')[0] ?? '');
   visit(document, {
-    // A text that starts with Markdown's ** is an alias to YAML.
+    // A text that starts with Markdown's ** is an alias to YAML; what else the parser says of that line misleads.
     Alias: (_, { range }) => {
-      const line = lines.linePos(range?.[0] ?? 0).line;
-      findings.push({ file: file.path, line, message: 'put a text that starts with * between quotes' });
+      faults.set(lines.linePos(range?.[0] ?? 0).line, 'put a text that starts with * between quotes');
     },
   });
-  if (findings.some((finding) => finding.file === file.path)) return undefined;
+  findings.push(...[...faults].map(([line, message]) => ({ file: file.path, line, message })));
+  if (faults.size > 0) return undefined;
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {

@@ -119,6 +119,8 @@ describe('a file that cannot be read', () => {
   it.each([
     ['a language that is missing', ENTRY, '    nl: Het nummer is 0800-0402.\n', '', 'operators.kpn.nl'],
     ['a field that does not exist', ENTRY, 'related:', 'relatd: []\nrelated:', 'relatd'],
+    ['a text that YAML takes for an alias', ENTRY, '- Pay, then', '- **Pay**, then', 'between quotes'],
+    ['a tab where YAML wants spaces', ENTRY, 'sources: [S1]', 'sources:\n\t- S1', 'Tabs'],
     ['a link that is not https', ENTRY, 'https://www.kpn.com', 'http://www.kpn.com', 'links.0.url'],
   ])('is told with file and line: %s', (_, path, from, to, reason) => {
     const broken = exampleFiles([path, from, to]);

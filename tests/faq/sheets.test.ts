@@ -138,6 +138,7 @@ describe('an import with mistakes', () => {
   it.each([
     [{ id: 'prise' }, 'A (id)', 'there is no entry prise'],
     [{ language: 'de' }, 'B (language)', 'write zh, en, nl'],
+    [{ voice: 'Tante Jo' }, 'C (voice)', 'write a name in small letters'],
     [{ text: ' ' }, 'D (text)', 'the text is empty'],
   ])('names the row of the phrasing: %o', (cells, column, message) => {
     const sheets = withCells('phrasings', { id: 'price', text: 'vraag 3prijs21' }, cells);
