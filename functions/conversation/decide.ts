@@ -49,8 +49,9 @@ const HANDOFF_MATCH = 'contact-support';
 
 /** Returns the decision for a turn. Pure. */
 export function decide(understanding: Understanding, previous: PreviousTurn | undefined): Decision {
-  const { ranking, relation, chosen, detection } = understanding;
-  const candidates = ranking.entries.slice(0, MOST_CANDIDATES).map(({ id, probability }) => ({ id, probability }));
+  const { ranking, relation, chosen, detection, second } = understanding;
+  const ranked = second ? withSecond(ranking.entries, second) : ranking.entries;
+  const candidates = ranked.slice(0, MOST_CANDIDATES).map(({ id, probability }) => ({ id, probability }));
   const base = { candidates, fallbacks: 0 };
   if (chosen)
     return { ...base, kind: 'answer', match: chosen, confidence: 1, candidates: withFirst(chosen, candidates) };
@@ -93,6 +94,10 @@ function fallback(
   const base = { match: null, confidence, candidates, fallbacks };
   if (fallbacks >= FALLBACKS_BEFORE_HANDOFF) return { ...base, kind: 'handoff', remark: 'twice' };
   return { ...base, kind: 'fallback', remark };
+}
+
+function withSecond([first, ...rest]: readonly Ranked[], second: Ranked): readonly Ranked[] {
+  return [...(first ? [first] : []), second, ...rest.filter(({ id }) => id !== second.id)];
 }
 
 function withFirst(chosen: string, candidates: readonly Ranked[]): readonly Ranked[] {

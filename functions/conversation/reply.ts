@@ -80,7 +80,9 @@ function compose(decision: Decision, { understanding, questionLocale, locale, ca
   const t = translatorFor(locale);
   const { kind, match } = decision;
   const stored = kind === 'answer' ? catalogue.entries.get(match ?? '') : undefined;
-  const entry = stored && entryView(stored, locale, catalogue, understanding.mentions);
+  const view = stored && entryView(stored, locale, catalogue, understanding.mentions);
+  const also = kind === 'answer' ? catalogue.entries.get(understanding.second?.id ?? '') : undefined;
+  const entry = view && also ? withRelated(view, { id: also.id, question: also.question[locale] }) : view;
   const handoff =
     kind === 'fallback' || kind === 'handoff' ? supportView(catalogue.support, locale, now, t) : undefined;
   const offered = kind === 'suggestions' ? worthSuggesting(decision.candidates) : decision.candidates;
@@ -96,7 +98,13 @@ function compose(decision: Decision, { understanding, questionLocale, locale, ca
     match,
     confidence: rounded(decision.confidence),
     candidates,
-    text: textOf(decision, { candidates, t, ...(entry && { entry }), ...(handoff && { handoff }) }),
+    text: textOf(decision, {
+      candidates,
+      t,
+      ...(also && { also: also.question[locale] }),
+      ...(entry && { entry }),
+      ...(handoff && { handoff }),
+    }),
     ...(entry && { entry }),
     ...(handoff && { handoff }),
     catalogueVersion: catalogue.version,
@@ -106,12 +114,15 @@ function compose(decision: Decision, { understanding, questionLocale, locale, ca
 interface Parts {
   readonly candidates: Reply['candidates'];
   readonly entry?: EntryView;
+  /** The entry question that answers a second question. */
+  readonly also?: string;
   readonly handoff?: SupportView;
   readonly t: Translate;
 }
 
-function textOf({ remark }: Decision, { candidates, entry, handoff, t }: Parts): string {
-  if (entry) return entryText(entry, t);
+function textOf({ remark }: Decision, { candidates, entry, also, handoff, t }: Parts): string {
+  if (entry)
+    return also ? `${entryText(entry, t)}\n\n${t('bot.secondQuestion', { question: also })}` : entryText(entry, t);
   const people = handoff ? ['', ...supportLines(handoff, t)].join('\n') : '';
   switch (remark) {
     case undefined:
@@ -133,6 +144,11 @@ function textOf({ remark }: Decision, { candidates, entry, handoff, t }: Parts):
     default:
       return t(`bot.smalltalk.${remark}`);
   }
+}
+
+/** The second question of a message is the first thing a visitor wants next. */
+function withRelated(view: EntryView, second: EntryView['related'][number]): EntryView {
+  return { ...view, related: [second, ...view.related.filter(({ id }) => id !== second.id)] };
 }
 
 function questionLocaleOf(text: string, { detection }: Understanding, { matcher }: Catalogue): string {

@@ -1,10 +1,11 @@
 /** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
-import { type Ranking, rank, rankingOf } from '../matching/matcher.ts';
+import { type Ranked, type Ranking, rank, rankingOf } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
 import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
 import type { Mentions } from './mentions.ts';
+import { secondQuestion } from './second-question.ts';
 
 /** What is remembered of the turn before. */
 export interface PreviousTurn {
@@ -28,6 +29,8 @@ export interface Understanding {
   readonly relation: Relation;
   readonly ranking: Ranking;
   readonly mentions: Mentions;
+  /** The entry that answers a second question in the same message. */
+  readonly second?: Ranked;
   /** The entry the visitor chose or asks more about, for relations `pick` and `more-of-the-same`. */
   readonly chosen?: string;
 }
@@ -52,6 +55,8 @@ export function understand(
   const mentions = findMentions(text);
   const alone = rank(text, language, matcher);
   const base = { detection, language, mentions };
+  const second = pack && secondQuestion(text, alone, { language, pack, matcher });
+  if (second) return { ...base, relation: 'new', ranking: alone, second };
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
   const steer = steering(text, previous, pack);
   if (steer) return { ...base, ...steer, ranking: alone };

@@ -30,6 +30,10 @@ const LATIN = /\p{Script=Latin}/u;
 /** Weight (log odds) of what the page or the conversation so far suggests; a clear text overrules it. */
 const PRIOR_LOG_ODDS = 1.2;
 
+/** One or two words are shared by too many languages ("no internet") to be sure of another on little evidence. */
+const FEW_WORDS = 2;
+const FEW_WORDS_DOUBT = 1;
+
 /** Returns the language of the text. `expected` is the language of the page or conversation so far, if there is one. */
 export function detectLanguage(text: string, model: LanguageModel, expected?: string): Detection {
   const letters = [...text].filter((character) => LETTER.test(character));
@@ -42,12 +46,18 @@ export function detectLanguage(text: string, model: LanguageModel, expected?: st
   const scores = scoresOf(vector, model.weights);
   const at = expected === undefined ? -1 : model.languages.indexOf(expected);
   if (at >= 0) scores[at] = (scores[at] ?? 0) + PRIOR_LOG_ODDS;
+  const other = model.languages.indexOf(OTHER_LANGUAGE);
+  if (other >= 0 && words(text) <= FEW_WORDS) scores[other] = (scores[other] ?? 0) - FEW_WORDS_DOUBT;
   softmaxInPlace(scores);
   let best = 0;
   scores.forEach((score, label) => {
     if (score > (scores[best] ?? 0)) best = label;
   });
   return { language: model.languages[best] ?? OTHER_LANGUAGE, probability: scores[best] ?? 0, evidence: 'letters' };
+}
+
+function words(text: string): number {
+  return text.trim().split(/\s+/).length;
 }
 
 /**

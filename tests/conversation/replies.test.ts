@@ -51,6 +51,28 @@ describe('answering a question', () => {
   });
 });
 
+describe('two questions in one message', () => {
+  it.each([
+    ['I want a refund and how do I delete it', 'refund', 'remove-esim'],
+    ['怎么申请退款，还有怎么删除 eSIM', 'refund', 'remove-esim'],
+    ['hoe zeg ik mijn abonnement op? en hoe waardeer ik op?', 'cancel', 'top-up'],
+  ])('answers one and offers the other: %s', (text, first, second) => {
+    const { reply } = ask(text);
+    const other = reply.match === first ? second : first;
+    expect([first, second]).toContain(reply.match);
+    expect(reply.entry?.related[0]?.id).toBe(other);
+    expect(reply.candidates[1]?.id).toBe(other);
+    expect(reply.text).toContain(reply.entry?.related[0]?.question);
+  });
+
+  it('finds one question in a long story', () => {
+    const { reply } = ask(
+      'We were in Utrecht with my aunt, lovely weather, we had lunch. Then my phone fell into the canal and is gone. What should I do about my number?',
+    );
+    expect(reply.text).not.toContain('You also asked');
+  });
+});
+
 describe('not knowing', () => {
   it.each(['what is the weather in paris tomorrow', 'hoe laat begint de wedstrijd van ajax', '附近哪里有好吃的火锅'])(
     'says so and shows the ways to reach people: %s',
