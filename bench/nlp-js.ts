@@ -10,11 +10,11 @@ import { type Engine, firstEntries, openByLocale } from './engine.ts';
  * By default (rate 0.6, stop when the error no longer falls) it stops after some 25 rounds, having learned little of a
  * large set: BANKING77 with all examples 51 %, 87 % at a rate of 0.03; with ten an intent 67 % and 71 %.
  */
-const TRAINING = { learningRate: 0.05, iterations: 50, deltaErrorThresh: 0 };
+const TRAINING = { learningRate: 0.05, iterations: 100, deltaErrorThresh: 0 };
 
 export const nlpJs: Engine = {
   name: 'nlp.js',
-  setting: 'a neural classifier a language, its tokenizers and stemmers, learning rate 0.05, 50 rounds',
+  setting: 'a neural classifier a language, its tokenizers and stemmers, learning rate 0.05, 100 rounds',
   open: (phrasings) =>
     openByLocale(phrasings, async (own, locale) => {
       const container = await containerBootstrap();
