@@ -18,6 +18,7 @@ const LEAST_PHRASINGS = 4;
 const HAN = /\p{Script=Han}/gu;
 const LETTERS = /\p{L}/gu;
 
+/** Returns an error for each text, and each voice, in another language or script than its field. */
 export function checkLanguages({ content, lineOf, matcher }: Omit<CheckContext, 'today'>): CheckFinding[] {
   const findings: CheckFinding[] = [];
   const report = (file: string, path: EntryText['path'], reason: string, advice: string) =>

@@ -7,6 +7,7 @@ import type { CheckFinding } from './finding.ts';
 /** What the widget and the plain text of a reply can show. */
 const SHOWN = ['space', 'paragraph', 'text', 'strong', 'em', 'codespan', 'link', 'br', 'escape', 'list', 'list_item'];
 
+/** Returns an error for each fault of the Markdown of an entry. */
 export function checkMarkdown({ content, lineOf }: Pick<CheckContext, 'content' | 'lineOf'>): CheckFinding[] {
   const findings: CheckFinding[] = [];
   for (const [id, entry] of content.entries) {

@@ -23,6 +23,7 @@ export interface Placed {
   readonly path: ValuePath;
 }
 
+/** Returns an error for each entry with too few phrasings, and for each pair that two entries claim. */
 export function checkPhrasings({ content, lineOf }: Pick<CheckContext, 'content' | 'lineOf'>): CheckFinding[] {
   const findings: CheckFinding[] = [];
   const all = placedPhrasings(content);

@@ -16,6 +16,7 @@ interface Lost {
   readonly path: readonly (string | number)[];
 }
 
+/** Returns an error for each entry that loses too many of its phrasings, a warning for one that loses some. */
 export function checkRanking({ content, lineOf, matcher }: Omit<CheckContext, 'today'>): CheckFinding[] {
   const findings: CheckFinding[] = [];
   for (const [id, phrasings] of content.phrasings) {

@@ -14,6 +14,7 @@ const REVIEW_DAYS = { ordinary: 365, moneyOrLegal: 180 } as const;
 
 type Report = (path: ValuePath, reason: string, advice: string, severity?: Severity) => void;
 
+/** Returns what points nowhere, lacks a source or is past its review date. */
 export function checkReferences(context: Omit<CheckContext, 'matcher'>): CheckFinding[] {
   const findings: CheckFinding[] = [];
   const reporter =

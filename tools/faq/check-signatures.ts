@@ -3,6 +3,7 @@ import type { CheckContext } from './check-content.ts';
 import type { CheckFinding } from './finding.ts';
 import { staleLocales } from './signature.ts';
 
+/** Returns an error for each entry with a language that is older than the others. */
 export function checkSignatures({ content, lineOf }: Pick<CheckContext, 'content' | 'lineOf'>): CheckFinding[] {
   return [...content.entries].flatMap(([id, entry]): CheckFinding[] => {
     const stale = staleLocales(entry);

@@ -33,7 +33,7 @@ export function entryFromRows(rows: readonly SheetRow[], report: Report): Omit<E
   }
   for (const { path, message } of parsed.error.issues) {
     const { row, column } = placeOf(path, byField, rows);
-    if (isSound || row !== undefined) fault(row ?? rows[0]?.number ?? 1, column, `${path.join('.')}: ${message}`);
+    fault(row ?? 1, column, `${path.join('.')}: ${message}`);
   }
   return undefined;
 }
