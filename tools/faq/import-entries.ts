@@ -38,7 +38,7 @@ export function importEntries(rows: readonly SheetRow[], context: ImportContext)
 
 type Plain = Omit<EntryFile, 'checked'>;
 
-/** Only what changed is set, so that a diff shows no more than the translator did. */
+/** Only what changed is set, so that a diff shows little more: a link written over several lines comes out on one. */
 function editedText(text: string, before: Plain, after: Plain): string {
   const document = parseDocument(text);
   const edit = (path: readonly (string | number)[], from: unknown, to: unknown): void => {
