@@ -47,6 +47,8 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<void>
     target: 'node24',
     // ES modules first: esbuild can leave out what is not used, which it cannot in CommonJS.
     mainFields: ['module', 'main'],
+    // Where node_modules is a link, its files keep their place in the project.
+    preserveSymlinks: true,
     sourcemap: 'linked',
     sourcesContent: false,
     plugins: [slimBundle],

@@ -1,6 +1,8 @@
 /** Leaves out of a bundle what no request needs: other languages' error texts, stemmers, stores and ways to sign in. */
 import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { PROJECT_ROOT } from './project-root.ts';
 
 /** Algorithms that `functions/catalogue/languages.ts` asks for by name. */
 const STEMMERS = ['english', 'dutch'];
@@ -32,12 +34,13 @@ export const slimBundle: Plugin = {
     }));
     // A path for each file that imports it: what that file calls by name is all it gets.
     build.onResolve({ filter: /^validator$/ }, ({ importer, resolveDir }) => ({
-      path: importer,
+      // Relative: the name ends up in the source map, which must not depend on where the project lies.
+      path: relative(PROJECT_ROOT, importer),
       namespace: 'validator',
       pluginData: { resolveDir },
     }));
     build.onLoad({ filter: /.*/, namespace: 'validator' }, ({ path, pluginData }) => ({
-      contents: validatorsCalledIn(readFileSync(path, 'utf8')),
+      contents: validatorsCalledIn(readFileSync(join(PROJECT_ROOT, path), 'utf8')),
       resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }));
     // A Lambda function has its credentials in the environment, and no other place is ever looked at.

@@ -1,5 +1,5 @@
 /** The template of a stage, with stand-ins for what takes long to make: the functions' bundles and the page. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
@@ -23,6 +23,7 @@ export function writeSite(folder: string): string {
 /** Returns the app of a stage; `context` replaces values of `cdk.json`. */
 export function stageApp(context: Readonly<Record<string, unknown>> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'simtolk-stage-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   for (const name of FUNCTION_NAMES) {
     mkdirSync(join(root, name));
     writeFileSync(join(root, name, 'index.mjs'), `export const handler = () => '${name}';`);
