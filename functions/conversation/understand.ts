@@ -60,7 +60,7 @@ export function understand(
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
   const steer = steering(text, previous, pack);
   if (steer) return { ...base, ...steer, ranking: alone };
-  if (!leansOnPrevious(text, pack, alone)) return { ...base, relation: 'new', ranking: alone };
+  if (isTalk(alone) || !leansOnPrevious(text, pack, alone)) return { ...base, relation: 'new', ranking: alone };
   const ranking = rankTogether(text, previous, language, alone, { catalogue, findMentions, mentions });
   return { ...base, mentions: { ...findMentions(previous.text), ...mentions }, relation: 'follow-up', ranking };
 }
@@ -99,6 +99,15 @@ function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): bool
   const short = words.length <= SHORT_WORDS && plain.length <= SHORT_CHARACTERS * (words.length > 2 ? 3 : 1.5);
   if (!short) return starts && alone.confidence < SURE_ALONE;
   return starts || ends || points || alone.confidence < SURE_ALONE;
+}
+
+/** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
+const OUT_OF_SCOPE: readonly string[] = ['@near', '@far', '@noise'];
+const SURE_TALK = 0.5;
+
+function isTalk({ intents }: Ranking): boolean {
+  const [best] = intents;
+  return best !== undefined && best.probability >= SURE_TALK && !OUT_OF_SCOPE.includes(best.id);
 }
 
 function startsLike(plain: string, start: string): boolean {
