@@ -18,6 +18,10 @@ export const slimBundle: Plugin = {
   setup(build) {
     // English, which zod loads by another path, stays: replies come from our own locales.
     build.onLoad({ filter: /node_modules\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {}' }));
+    // Reading schemas out of JSON Schema is for tools.
+    build.onLoad({ filter: /node_modules\/zod\/v4\/classic\/from-json-schema\.js$/ }, () => ({
+      contents: 'export const fromJSONSchema = undefined;',
+    }));
     build.onLoad({ filter: /node_modules\/snowball-stemmers\/snowball-stemmers\.js$/ }, ({ path }) => ({
       contents: withoutUnusedStemmers(readFileSync(path, 'utf8')),
     }));

@@ -1,6 +1,5 @@
 /** `GET /v1/admin/feedback`: what visitors said of replies, by topic. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { feedbackByTopic } from '../insights/feedback-topics.ts';
 import { placeOf } from '../store/message-id.ts';
 import { MAINTAINER_TOKEN } from './admin-guard.ts';
 import { daysOf, PERIOD_ERROR, periodQuery } from './admin-period.ts';
@@ -35,6 +34,8 @@ export function addAdminFeedback(
     if (!days) return problem(context, 'badRequest', { errors: [PERIOD_ERROR] }) as never;
     const [{ entries }, given] = await Promise.all([catalogue.current(), feedback.ofDays(days, limit)]);
     const turns = await conversations.readTurns(given.flatMap(({ messageId }) => placeOf(messageId) ?? []));
+    // Not at a cold start: it brings a YAML writer.
+    const { feedbackByTopic } = await import('../insights/feedback-topics.ts');
     return context.json(
       {
         from: days[0] ?? '',

@@ -1,6 +1,5 @@
 /** `GET /v1/admin/unanswered`: what was asked without a sure answer, by likeness. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { groupUnanswered } from '../insights/unanswered.ts';
 import { MAINTAINER_TOKEN } from './admin-guard.ts';
 import { daysOf, PERIOD_ERROR, periodQuery } from './admin-period.ts';
 import { unansweredReply } from './admin-schemas.ts';
@@ -36,6 +35,8 @@ export function addAdminUnanswered(
     const { limit, ...query } = context.req.valid('query');
     const days = daysOf(query, now());
     if (!days) return problem(context, 'badRequest', { errors: [PERIOD_ERROR] }) as never;
+    // Loaded with the first of these rare requests, not at a cold start: it brings a YAML writer of 115 kB.
+    const { groupUnanswered } = await import('../insights/unanswered.ts');
     const locale = acceptedLocale(context.req.header('accept-language'));
     const [{ entries }, turns] = await Promise.all([catalogue.current(), conversations.doubtfulTurns(days, limit)]);
     const groups = groupUnanswered(

@@ -1,6 +1,6 @@
 /** Keeps a turn and counts it, without ever delaying or spoiling the answer. */
 import { additionsOfTurn } from '../insights/day-counts.ts';
-import { isDoubtful } from '../insights/unanswered.ts';
+import { isDoubtful } from '../insights/is-doubtful.ts';
 import type { StoredTurn } from '../store/conversation-store.ts';
 import { placeOf } from '../store/message-id.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -26,18 +26,12 @@ export interface QuestionGroup {
 }
 
 /** Confidence (0–1) under which an answer that was given is still worth a look. */
-export const DOUBTFUL_BELOW = 0.7;
-const MOST_EXAMPLES = 5;
+export const MOST_EXAMPLES = 5;
 const MOST_NEAREST = 3;
 /** The voice under which a visitor's own words are kept, apart from those that editors wrote. */
 const VOICE = 'visitors';
 
 const LANGUAGES = ['zh', 'en', 'nl'];
-
-/** Returns whether a turn belongs on the list: no answer was given, or not a sure one. */
-export function isDoubtful({ kind, confidence }: { readonly kind: string; readonly confidence: number }): boolean {
-  return kind === 'fallback' || kind === 'suggestions' || (kind === 'answer' && confidence < DOUBTFUL_BELOW);
-}
 
 /** Returns the groups of all languages, the largest first. */
 export function groupUnanswered(questions: readonly DoubtfulQuestion[]): readonly QuestionGroup[] {

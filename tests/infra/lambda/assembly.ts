@@ -34,8 +34,8 @@ export function readFunction(assembly: string, stack: string, idPrefix: string):
   const folder = join(assembly, `asset.${Code.S3Key.replace(/\.zip$/, '')}`);
   const bundle = join(folder, 'index.mjs');
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing.`);
-  const valueOf = (value: unknown): string => (typeof value === 'string' ? value : deployedValue(value, Resources));
-  const variables = Object.entries(Environment.Variables).map(([name, value]) => [name, valueOf(value)] as const);
+  const valueIn = (value: unknown): string => (typeof value === 'string' ? value : deployedValue(value, Resources));
+  const variables = Object.entries(Environment.Variables).map(([name, value]) => [name, valueIn(value)] as const);
   return { folder, bundle, environment: Object.fromEntries(variables) };
 }
 
