@@ -20,7 +20,7 @@ export interface Compiled extends PublishedCatalogue {
 /** Compiles the sources; holidays are listed from `year` on. Throws a ContentError that lists what is wrong in the files. */
 export function compileSources({ faq, locales }: SourceFiles, year: number): Compiled {
   const content = parseContent(faq);
-  const matcher = trainMatcher(phrasingsOf(content), languageKnowledge(locales));
+  const matcher = trainMatcher(phrasingsOf(content), { ...languageKnowledge(locales), ...calibrationIn(faq) });
   const terms = z.record(z.string(), z.string()).parse(parse(textOf(locales, 'zh-Hant/terms.yaml')));
   return { ...compileCatalogue(content, new Map(Object.entries(terms)), year), matcher: writeMatcher(matcher) };
 }
@@ -36,6 +36,12 @@ export function languageKnowledge(locales: readonly ContentFile[]): LanguageKnow
     }
   }
   return { otherLanguages: Object.values(others).flat(), concepts };
+}
+
+/** The calibration belongs to the phrasings: `npm run eval:voices -- --fit` writes it. */
+function calibrationIn(faq: readonly ContentFile[]): Pick<LanguageKnowledge, 'calibration'> {
+  const file = faq.find(({ path }) => path === 'calibration.yaml');
+  return file ? { calibration: z.array(z.number()).parse(parse(file.text)) } : {};
 }
 
 function textOf(files: readonly ContentFile[], path: string): string {

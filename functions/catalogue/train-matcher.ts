@@ -1,5 +1,5 @@
 /** Trains the matcher of a catalogue from its phrasings. Runs when a catalogue is published. */
-import { UNCALIBRATED } from '../matching/calibration.ts';
+import { type Calibration, UNCALIBRATED } from '../matching/calibration.ts';
 import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
 import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
@@ -59,6 +59,8 @@ export function phrasingsOf(content: Pick<Content, 'entries' | 'phrasings'>): re
 export interface LanguageKnowledge {
   readonly otherLanguages: readonly string[];
   readonly concepts: LexiconData['concepts'];
+  /** Fitted on held-out voices; without it the model's own probability is the confidence. */
+  readonly calibration?: Calibration;
 }
 
 /** Returns the matcher that the phrasings train: the same phrasings give the same matcher, bit for bit. */
@@ -76,7 +78,7 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
     vocabulary,
     weights,
     languages: trainLanguages(phrasings, knowledge, lexicon),
-    calibration: UNCALIBRATED,
+    calibration: knowledge.calibration ?? UNCALIBRATED,
   };
 }
 

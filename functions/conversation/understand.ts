@@ -1,7 +1,7 @@
 /** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
-import { type Ranked, type Ranking, rank, rankingOf } from '../matching/matcher.ts';
+import { OUT_OF_SCOPE, type Ranked, type Ranking, rank, rankingOf } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
 import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
 import type { Mentions } from './mentions.ts';
@@ -102,7 +102,6 @@ function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): bool
 }
 
 /** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
-const OUT_OF_SCOPE: readonly string[] = ['@near', '@far', '@noise'];
 const SURE_TALK = 0.5;
 
 function isTalk({ intents }: Ranking): boolean {
@@ -150,7 +149,7 @@ function rankTogether(
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);
   return rankingOf(
     probabilities.map((probability) => probability / total),
-    Math.max(alone.known, together.known),
+    { known: Math.max(alone.known, together.known), length: together.length },
     matcher,
   );
 }

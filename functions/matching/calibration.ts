@@ -1,22 +1,30 @@
 /** Turns the evidence of a ranking into a chance of being right: of the replies given with 0.8, about 80 % are. */
-import type { Ranking } from './matcher.ts';
+import { OUT_OF_SCOPE, type Ranking } from './matcher.ts';
 
-/** Weights of the signs that CALIBRATION_SIGNS names, and a constant at the end. */
+/** Weights of the signs that CALIBRATION_SIGNS names, and of a constant at the end. */
 export type Calibration = readonly number[];
 
-export const CALIBRATION_SIGNS = ['logit of the best', 'lead over the second', 'outside', 'unknown share'] as const;
+export const CALIBRATION_SIGNS = [
+  'logit of the best',
+  'lead',
+  'intents',
+  'out of scope',
+  'unknown share',
+  'length',
+] as const;
 
 /** A calibration that takes the best entry's probability as it is. */
-export const UNCALIBRATED: Calibration = [1, 0, 0, 0, 0];
+export const UNCALIBRATED: Calibration = [1, 0, 0, 0, 0, 0, 0];
 
-type Evidence = Pick<Ranking, 'entries' | 'intents' | 'known'>;
+type Evidence = Pick<Ranking, 'entries' | 'intents' | 'known' | 'length'>;
 
 /** Returns the signs of a ranking, in the order of CALIBRATION_SIGNS, then 1. */
-export function signsOf({ entries, intents, known }: Evidence): readonly number[] {
+export function signsOf({ entries, intents, known, length }: Evidence): readonly number[] {
   const best = entries[0]?.probability ?? 0;
   const second = entries[1]?.probability ?? 0;
-  const outside = intents.reduce((sum, { probability }) => sum + probability, 0);
-  return [logit(best), Math.sqrt(best) - Math.sqrt(second), Math.sqrt(outside), 1 - known, 1];
+  const sumOf = (list: Evidence['intents']) => list.reduce((sum, { probability }) => sum + probability, 0);
+  const outside = sumOf(intents.filter(({ id }) => OUT_OF_SCOPE.includes(id)));
+  return [logit(best), Math.sqrt(best) - Math.sqrt(second), Math.sqrt(sumOf(intents)), outside, 1 - known, length, 1];
 }
 
 /** Returns the chance (0–1) that the best entry is right (logistic calibration: Platt, 1999). */
@@ -27,7 +35,7 @@ export function confidenceOf(evidence: Evidence, calibration: Calibration): numb
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Returns the calibration that fits the observed rankings best, by Newton-free gradient descent on log loss. */
+/** Returns the calibration that fits the observed rankings best, by gradient descent on log loss. */
 export function fitCalibration(
   observed: readonly { readonly signs: readonly number[]; readonly right: boolean }[],
 ): Calibration {

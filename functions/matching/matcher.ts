@@ -8,6 +8,9 @@ import { scoresOf, softmaxInPlace, type Vocabulary, vectorOf, type Weights } fro
 /** Classes whose name starts with this are intents (small talk, out of scope …), all others are entries. */
 export const INTENT_MARK = '@';
 
+/** The intents that say: nothing of ours answers this. */
+export const OUT_OF_SCOPE: readonly string[] = ['@near', '@far', '@noise'];
+
 export interface Matcher {
   /** Entry ids, and intents such as `@greeting`, by class number. */
   readonly classes: readonly string[];
@@ -31,6 +34,8 @@ export interface Ranking {
   readonly intents: readonly Ranked[];
   /** Share (0–1) of the text that the vocabulary knows. */
   readonly known: number;
+  /** How long the text is, from 0 to 1 for all that is longer than a long sentence. */
+  readonly length: number;
   /** Calibrated chance (0–1) that the first entry is the right answer. */
   readonly confidence: number;
 }
@@ -40,11 +45,15 @@ export function rank(text: string, locale: string, matcher: Matcher): Ranking {
   const vector = vectorOf(text, locale, matcher.lexicon, matcher.vocabulary);
   const probabilities = scoresOf(vector, matcher.weights);
   softmaxInPlace(probabilities);
-  return rankingOf(probabilities, vector.known, matcher);
+  return rankingOf(probabilities, { known: vector.known, length: lengthOf(text) }, matcher);
 }
 
 /** Returns the ranking that class probabilities give. */
-export function rankingOf(probabilities: Float64Array, known: number, matcher: Matcher): Ranking {
+export function rankingOf(
+  probabilities: Float64Array,
+  text: Pick<Ranking, 'known' | 'length'>,
+  matcher: Matcher,
+): Ranking {
   const entries: Ranked[] = [];
   const intents: Ranked[] = [];
   matcher.classes.forEach((id, label) => {
@@ -54,5 +63,15 @@ export function rankingOf(probabilities: Float64Array, known: number, matcher: M
   const byProbability = (a: Ranked, b: Ranked) => b.probability - a.probability;
   entries.sort(byProbability);
   intents.sort(byProbability);
-  return { entries, intents, known, confidence: confidenceOf({ entries, intents, known }, matcher.calibration) };
+  const evidence = { entries, intents, ...text };
+  return { ...evidence, confidence: confidenceOf(evidence, matcher.calibration) };
+}
+
+/** Letters of a long sentence; a Chinese character says as much as this many letters. */
+const LONG_SENTENCE = 60;
+const LETTERS_A_CHARACTER = 2.5;
+
+function lengthOf(text: string): number {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return Math.min(1, (text.length + characters * (LETTERS_A_CHARACTER - 1)) / LONG_SENTENCE);
 }
