@@ -56,6 +56,9 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   if (chosen)
     return { ...base, kind: 'answer', match: chosen, confidence: 1, candidates: withFirst(chosen, candidates) };
   if (relation === 'none-of-these') return fallback(candidates, previous, 'noneOfThese', 1);
+  if (wantsPerson(ranking)) {
+    return { ...base, kind: 'handoff', match: HANDOFF_MATCH, confidence: wishOf(ranking), remark: 'asked' };
+  }
   const intent = ranking.intents[0];
   if (intent && intent.probability >= INTENT_FROM && intent.probability > (ranking.entries[0]?.probability ?? 0)) {
     const decided = byIntent(intent, candidates);
@@ -73,6 +76,20 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   return fallback(candidates, previous, 'unknown', 1 - ranking.confidence);
 }
 
+/** The wish for a person and the question how to reach one are close, and a hand-off serves both. */
+const LEAST_WISH = 0.3;
+const WISH_AND_QUESTION = 0.6;
+
+function wantsPerson(ranking: Understanding['ranking']): boolean {
+  const wish = ranking.intents.find(({ id }) => id === '@agent')?.probability ?? 0;
+  return wish >= LEAST_WISH && wishOf(ranking) >= WISH_AND_QUESTION;
+}
+
+function wishOf({ entries, intents }: Understanding['ranking']): number {
+  const both = [...intents, ...entries].filter(({ id }) => id === '@agent' || id === HANDOFF_MATCH);
+  return both.reduce((sum, { probability }) => sum + probability, 0);
+}
+
 function byIntent({ id, probability }: Ranked, candidates: readonly Ranked[]): Decision | undefined {
   const base = { candidates, fallbacks: 0, confidence: probability };
   if (SMALLTALK.some((name) => name === id)) {
@@ -80,7 +97,6 @@ function byIntent({ id, probability }: Ranked, candidates: readonly Ranked[]): D
   }
   if (id === '@language' || id === '@abuse')
     return { ...base, kind: 'smalltalk', match: null, remark: id.slice(1) as Remark };
-  if (id === '@agent') return { ...base, kind: 'handoff', match: HANDOFF_MATCH, remark: 'asked' };
   return undefined;
 }
 
