@@ -18,14 +18,18 @@ const ALLOWED: Readonly<Record<string, (content: Rendered, node: Element) => Ren
 };
 const DROPPED_WHOLE = /^(script|style|template|iframe|object|svg|math)$/i;
 
+/** Raw HTML, which entries may not hold. */
+const TAG = /<\/?[a-z!][^>]*(?:>|$)/gi;
+
 const rendered = new Map<string, Rendered>();
 
 /** Returns a Markdown text as templates; what is not Markdown's own HTML is gone. */
 export function markdown(text: string): Rendered {
   const known = rendered.get(text);
   if (known !== undefined) return known;
-  // A document made by DOMParser runs no scripts and loads nothing.
-  const result = contentOf(new DOMParser().parseFromString(snarkdown(text), 'text/html').body);
+  // A document made by DOMParser runs no scripts and loads nothing. Tags go before it sees them all the same: it inherits
+  // the page's policy, and would report a handler that it blocks.
+  const result = contentOf(new DOMParser().parseFromString(snarkdown(text.replace(TAG, '')), 'text/html').body);
   rendered.set(text, result);
   return result;
 }
