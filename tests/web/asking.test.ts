@@ -32,7 +32,7 @@ describe('asking a question', () => {
         const { page, latest, problems, ask } = await site.visit(path, options);
         await ask(question);
         await latest.getByRole('heading', { name: title }).waitFor();
-        expect(await latest.getByRole('heading', { level: 4 }).first().textContent()).toContain(steps);
+        expect(await latest.getByRole('heading', { level: 3 }).first().textContent()).toContain(steps);
         expect(await latest.getByRole('checkbox').count()).toBeGreaterThan(2);
         expect(await latest.locator('.bubble').getAttribute('lang')).toBe(locale);
         expect(problems).toEqual([]);
@@ -54,7 +54,7 @@ describe('asking a question', () => {
     const related = latest.getByRole('listitem').getByRole('button').first();
     const question = (await related.textContent()) ?? '';
     await related.click();
-    await chat.locator('h3', { hasText: question }).waitFor();
+    await chat.locator('h2', { hasText: question }).waitFor();
     expect(question.length).toBeGreaterThan(5);
   });
 

@@ -64,7 +64,7 @@ function watched(page: Page): Visit {
     if (pathname.startsWith('/v1/')) calls.push(`${request.method()} ${pathname}`);
   });
   const chat = page.locator('simtolk-chat[inline]');
-  const input = chat.getByRole('combobox');
+  const input = chat.locator('textarea');
   const latest = chat.locator('.scroller > ol > li.bot').last();
   return {
     ...{ page, chat, input, latest, problems, calls },

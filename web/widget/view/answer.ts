@@ -15,11 +15,11 @@ export function answer(message: BotMessage, entry: Entry, view: View): TemplateR
     ${notes(t('devices'), entry.devices, state.device, (id) => remember('device', id, view))}`;
   // What fits this visitor comes before the steps; what may fit somebody comes after them.
   const fits = has(entry.operators, state.operator) || has(entry.devices, state.device);
-  return html`<h3>${entry.question}</h3>
+  return html`<h2>${entry.question}</h2>
     <div class="text">${markdown(entry.answer)}</div>
     ${fits ? noted : nothing}
     ${entry.steps ? steps(message, entry.steps, view) : nothing}
-    ${entry.otherwise ? html`<div class="otherwise"><h4>${t('otherwise')}</h4><div class="text">${markdown(entry.otherwise)}</div></div>` : nothing}
+    ${entry.otherwise ? html`<div class="otherwise"><h3>${t('otherwise')}</h3><div class="text">${markdown(entry.otherwise)}</div></div>` : nothing}
     ${fits ? nothing : noted}
     ${entry.links.length > 0 ? html`<p class="links">${entry.links.map(({ title, url }) => html`<a href=${safeAddress(url) ?? nothing} target="_blank" rel="noopener">${title}</a>`)}</p>` : nothing}
     <p class="checked">${t('updated', { date: dateIn(message.locale, entry.updated) })}</p>
@@ -35,7 +35,7 @@ function steps(message: BotMessage, list: readonly string[], view: View): Templa
     view.changed(true);
   };
   return html`<section class="steps" part="steps">
-    <h4>${t('steps')}<span class="count">${t('done', { done: message.done.length, count: list.length })}</span></h4>
+    <h3>${t('steps')}<span class="count">${t('done', { done: message.done.length, count: list.length })}</span></h3>
     <ol role="list">${list.map(
       (step, place) => html`<li><label>
         <input type="checkbox" .checked=${message.done.includes(place)}
@@ -107,7 +107,7 @@ function otherLocale({ locale, questionLocale }: BotMessage, view: View): View['
 
 function related(message: BotMessage, entry: Entry, view: View): TemplateResult | typeof nothing {
   if (view.state.messages.at(-1) !== message || entry.related.length === 0) return nothing;
-  return html`<div class="related"><h4>${translator(message.locale)('related')}</h4>${choices(entry.related, view)}</div>`;
+  return html`<div class="related"><h3>${translator(message.locale)('related')}</h3>${choices(entry.related, view)}</div>`;
 }
 
 /** Returns questions as buttons. */

@@ -13,7 +13,8 @@ export function chat(view: View, open: () => void): TemplateResult {
   const { t, state, isInline } = view;
   if (!isInline && !state.isOpen)
     return html`<button type="button" class="launcher" part="launcher" aria-label=${t('open')} @click=${open}>${mark()}</button>`;
-  return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-label=${t('name')}>
+  return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-label=${t('name')}
+    @keydown=${(event: KeyboardEvent) => !isInline && event.key === 'Escape' && !event.isComposing && view.close()}>
     ${head(view)}
     <div class="scroller" part="log" tabindex="0" role="log" aria-label=${t('log')}>
       ${state.messages.length === 0 ? welcome(view) : nothing}

@@ -17,7 +17,7 @@ export function composer(view: View): TemplateResult {
   return html`<form class="composer" part="composer" @submit=${send}>
     ${matching.length > 0 ? matches(view) : nothing}
     <textarea part="input" rows="1" maxlength=${LONGEST_TEXT} enterkeyhint="send" autocomplete="off"
-      role="combobox" aria-autocomplete="list" aria-expanded=${matching.length > 0} aria-controls="matching"
+      aria-autocomplete="list" aria-controls=${matching.length > 0 ? 'matching' : nothing}
       aria-activedescendant=${marked >= 0 ? `match-${marked}` : nothing}
       aria-label=${t('question')} placeholder=${t('placeholder')}
       @input=${(event: Event) => view.typed((event.target as HTMLTextAreaElement).value)}
