@@ -91,6 +91,39 @@ describe('feedback', () => {
   });
 });
 
+describe('the end of a conversation', () => {
+  it('asks once how it was, and never again, in no tab and in no later conversation', async () => {
+    const { page, chat, latest, ask, calls } = await site.visit('/en/');
+    await ask(IPHONE);
+    const survey = chat.getByRole('group', { name: 'Did this conversation help you?' });
+    expect(await survey.count()).toBe(0);
+    await ask('thank you very much');
+    await survey.getByRole('button', { name: 'Yes' }).click();
+    await latest.getByText('Thank you for your feedback.').waitFor();
+    expect(calls.filter((call) => call === 'POST /v1/feedback')).toHaveLength(1);
+    await ask('I want to talk to a human');
+    expect(await survey.count()).toBe(0);
+    const other = await page.context().newPage();
+    await other.goto('/en/');
+    const input = other.locator('simtolk-chat[inline] textarea');
+    await input.fill('goodbye');
+    await input.press('Enter');
+    await other.locator('simtolk-chat[inline] li.bot').first().waitFor();
+    expect(await other.getByRole('group', { name: 'Did this conversation help you?' }).count()).toBe(0);
+  });
+
+  it('takes a no for an answer when people are in sight already', async () => {
+    const { chat, latest, ask } = await site.visit('/nl/');
+    await ask('ik wil een medewerker spreken');
+    await chat
+      .getByRole('group', { name: 'Heb je iets aan dit gesprek gehad?' })
+      .getByRole('button', { name: 'Nee' })
+      .click();
+    await latest.getByText('Bedankt voor je reactie.').waitFor();
+    expect(await chat.getByText('Dat is vervelend').count()).toBe(0);
+  });
+});
+
 describe('a request for a person', () => {
   it('gets a number to read out, and reaches the maintainers with its text', async () => {
     const { chat, latest, ask } = await site.visit('/en/', PHONE);

@@ -1,6 +1,7 @@
 /** What happens when the visitor does something: asks, picks, goes back, deletes. Knows nothing of how it looks. */
 import { type Answer, type ApiClient, failureOf, type Reply } from './api-client.ts';
 import type { BotMessage, Conversation, NoticeMessage, Screen, VisitorMessage } from './conversation-state.ts';
+import { maySurvey } from './kept.ts';
 import type { BrowserAnswers } from './lazy-modules.ts';
 import { type Group, type Locale, languageOf, type Translate } from './strings.ts';
 
@@ -162,7 +163,9 @@ function botMessage(reply: Reply | Answer): BotMessage {
     done: [],
     ...(entry && { entry }),
     ...(handoff && { handoff }),
-    ...('messageId' in reply ? { messageId: reply.messageId, hasSurvey: reply.survey } : { isFromCopy: true }),
+    ...('messageId' in reply
+      ? { messageId: reply.messageId, hasSurvey: reply.survey && maySurvey() }
+      : { isFromCopy: true }),
   };
 }
 

@@ -15,14 +15,15 @@ export function helpActions({ api, state, locale, t, emit, changed }: Surroundin
     try {
       await api.feedback(message.given, locale());
       message.thanked = !isFirst;
-      state.status = isFirst ? '' : t()('thanks');
+      state.status = isFirst && !message.hasSurvey ? '' : t()('thanks');
       emit('feedback', message.given);
     } catch (error) {
       state.status = failureOf(error).detail ?? t()('failed');
       if (before) message.given = before;
       else delete message.given;
     }
-    if (isFirst && message.given && !given.helpful) await showPeople();
+    // A conversation that is over, or with people in sight already, needs no more of them.
+    if (isFirst && message.given && !given.helpful && !message.hasSurvey) await showPeople();
     changed(true);
   }
 

@@ -1,4 +1,4 @@
-/** Keeps the conversation for this browser tab, from the first question on. */
+/** Keeps the conversation for this browser tab, from the first question on, and that the visitor was asked how it was. */
 import type { Conversation } from './conversation-state.ts';
 
 const KEY = 'simtolk';
@@ -21,5 +21,19 @@ export function keep({ messages, conversationId, locale, operator, device }: Con
     else sessionStorage.setItem(KEY, JSON.stringify({ messages, conversationId, locale, operator, device }));
   } catch {
     // A private window without storage: the conversation lasts as long as the page.
+  }
+}
+
+const SURVEYED = 'simtolk-surveyed';
+
+/** Returns whether this visitor may be asked how the conversation was, and notes that it happened: once, ever. */
+export function maySurvey(): boolean {
+  try {
+    if (localStorage.getItem(SURVEYED)) return false;
+    localStorage.setItem(SURVEYED, '1');
+    return true;
+  } catch {
+    // Without storage nobody knows whether they were asked before: then they are not.
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-/** Thumbs on an answer, then stars and a comment. */
+/** Thumbs on an answer, then stars and a comment; and the one question at the end of a conversation. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { BotMessage } from '../conversation-state.ts';
 import type { View } from './parts.ts';
@@ -7,14 +7,27 @@ const STARS = [1, 2, 3, 4, 5];
 
 /** Returns the feedback row of an answer. */
 export function feedback(message: BotMessage, view: View): TemplateResult {
-  const { t } = view;
+  if (message.thanked) return thanks(view);
+  return html`<div class="feedback" part="feedback">
+    ${thumbs(message, view, view.t('helpful'))}
+    ${message.given ? details(message, view) : nothing}</div>`;
+}
+
+/** Returns the question whether the conversation helped: one click, and nothing more is asked. */
+export function survey(message: BotMessage, view: View): TemplateResult {
+  if (message.given) return thanks(view);
+  return html`<div class="feedback" part="feedback">${thumbs(message, view, view.t('survey'))}</div>`;
+}
+
+function thanks({ t }: View): TemplateResult {
+  return html`<p class="feedback thanks">${t('thanks')}</p>`;
+}
+
+function thumbs(message: BotMessage, view: View, question: string): TemplateResult {
   const thumb = (helpful: boolean) =>
     html`<button type="button" class="thumb" aria-pressed=${message.given?.helpful === helpful}
-      @click=${() => view.rate(message, { helpful })}>${t(helpful ? 'yes' : 'no')}</button>`;
-  if (message.thanked) return html`<p class="feedback thanks">${t('thanks')}</p>`;
-  return html`<div class="feedback" part="feedback">
-    <div class="row" role="group" aria-label=${t('helpful')}><span aria-hidden="true">${t('helpful')}</span>${thumb(true)}${thumb(false)}</div>
-    ${message.given ? details(message, view) : nothing}</div>`;
+      @click=${() => view.rate(message, { helpful })}>${view.t(helpful ? 'yes' : 'no')}</button>`;
+  return html`<div class="row" role="group" aria-label=${question}><span aria-hidden="true">${question}</span>${thumb(true)}${thumb(false)}</div>`;
 }
 
 function details(message: BotMessage, view: View): TemplateResult {

@@ -4,7 +4,7 @@ import type { BotMessage, Message, NoticeMessage } from '../conversation-state.t
 import { mark } from '../mark.ts';
 import { translator } from '../strings.ts';
 import { answer, choices } from './answer.ts';
-import { feedback } from './feedback.ts';
+import { survey } from './feedback.ts';
 import type { View } from './parts.ts';
 import { people } from './people.ts';
 
@@ -22,8 +22,8 @@ function botMessage(one: BotMessage, view: View): TemplateResult {
   return html`${one.isFromCopy ? html`<p class="checked">${translator(one.locale)('fromCopy')}</p>` : nothing}
     ${entry ? answer(one, entry, view) : html`<p>${one.text}</p>`}
     ${!entry && one.kind === 'suggestions' && isLast ? choices(one.candidates, view) : nothing}
-    ${!entry && one.hasSurvey && one.messageId ? feedback(one, view) : nothing}
-    ${handoff ? people(handoff, translator(one.locale), view) : nothing}`;
+    ${handoff ? people(handoff, translator(one.locale), view) : nothing}
+    ${one.hasSurvey ? survey(one, view) : nothing}`;
 }
 
 function notice({ key, values, support, locale }: NoticeMessage, view: View): TemplateResult {
