@@ -5,13 +5,13 @@ import * as z from 'zod';
 import { compileSources } from './catalogue/compile-sources.ts';
 import { customResourceHandler } from './deployment/custom-resource.ts';
 import { parseEnvironment } from './settings.ts';
-import { openDatabase } from './store/dynamo.ts';
+import { FOR_PUBLISHING, openDatabase } from './store/dynamo.ts';
 import { publish } from './store/publish.ts';
 import { CATALOGUE_TABLE_VARIABLE } from './store/tables.ts';
 
 const settings = parseEnvironment(z.object({ [CATALOGUE_TABLE_VARIABLE]: z.string().min(3) }), process.env);
 const table = settings[CATALOGUE_TABLE_VARIABLE];
-const database = openDatabase();
+const database = openDatabase(undefined, FOR_PUBLISHING);
 const logger = new Logger();
 const files = z.array(z.object({ path: z.string(), text: z.string() }));
 const sourcesFile = z.object({ faq: files, locales: files, hash: z.string() });

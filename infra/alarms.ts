@@ -18,7 +18,7 @@ interface AlarmRule {
 
 const SLOW_MS = 2000;
 
-/** Adds the alarms. With the daily ceiling they look at eight metrics: AWS gives ten free of charge. */
+/** Adds the alarms. With the daily ceiling and the digest they look at nine metrics: AWS gives ten free of charge. */
 export function addAlarms(scope: Construct, metrics: ServiceMetrics, settings: StageSettings): readonly Alarm[] {
   return rulesFor(metrics).map(({ name, what, metric, above, inPeriods, ofPeriods }) => {
     return new Alarm(scope, name.replaceAll(' ', ''), {

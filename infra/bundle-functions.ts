@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { PROJECT_ROOT } from './project-root.ts';
 import { slimBundle } from './slim-bundle.ts';
 
-export const FUNCTION_NAMES = ['api', 'publish', 'daily-ceiling'] as const;
+export const FUNCTION_NAMES = ['api', 'publish', 'daily-ceiling', 'digest'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Folders that each hold one function's files. */

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { Api } from './api.ts';
 import type { FunctionBundles } from './bundle-functions.ts';
 import { CataloguePublisher } from './catalogue-publisher.ts';
+import { Digest } from './digest.ts';
 import { Maintainers } from './maintainers.ts';
 import { SiteFiles } from './site-files.ts';
 import type { StageSettings } from './stage-settings.ts';
@@ -42,7 +43,14 @@ export class SimtolkStack extends Stack {
       support: watch.support,
       bundle: bundles.folderOf('api'),
     });
-    watch.over({ api, tables, ceilingBundle: bundles.folderOf('daily-ceiling') });
+    const digest = new Digest(this, 'Digest', {
+      tables,
+      settings,
+      support: watch.support,
+      siteAddress: site.address,
+      bundle: bundles.folderOf('digest'),
+    });
+    watch.over({ api, tables, digest, ceilingBundle: bundles.folderOf('daily-ceiling') });
     new SiteFiles(this, 'SiteFiles', { folder: siteFolder, site, maintainers, settings });
     new CfnOutput(this, 'Address', { value: site.address, description: 'Page, widget and API' });
     new CfnOutput(this, 'CatalogueTable', { value: tables.catalogue.tableName });

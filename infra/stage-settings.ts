@@ -25,7 +25,11 @@ const stageSettings = z
     monthlyBudgetUsd: amount,
     /** Origins of other sites that embed the widget. */
     allowedOrigins: fromCommandLine,
-    /** Where alarms, tickets and budget warnings go. */
+    /** How often maintainers get a digest, at which hour (UTC), and in which language. */
+    digest: z.enum(['daily', 'weekly']).default('daily'),
+    digestHourUtc: z.coerce.number().int().min(0).max(23).default(6),
+    digestLocale: z.enum(['zh', 'zh-Hant', 'en', 'nl']).default('en'),
+    /** Where alarms, tickets, digests and budget warnings go. */
     alarmEmail: z.email().optional(),
     domain: z.string().min(4).optional(),
     /** A certificate for the domain, in us-east-1, as CloudFront wants it. */

@@ -8,6 +8,7 @@ import type { Api } from './api.ts';
 import { addBudget } from './budget.ts';
 import { DailyCeiling } from './daily-ceiling.ts';
 import { addDashboard } from './dashboard.ts';
+import type { Digest } from './digest.ts';
 import { serviceMetrics } from './metrics.ts';
 import type { StageSettings } from './stage-settings.ts';
 import type { Tables } from './tables.ts';
@@ -16,6 +17,7 @@ export interface Watched {
   readonly api: Api;
   readonly tables: Tables;
   readonly ceilingBundle: string;
+  readonly digest: Digest;
 }
 
 export class Watch extends Construct {
@@ -34,12 +36,12 @@ export class Watch extends Construct {
   }
 
   /** Adds what watches the parts of the service; called once they are all there. */
-  over({ api, tables, ceilingBundle }: Watched): void {
+  over({ api, tables, ceilingBundle, digest }: Watched): void {
     const metrics = serviceMetrics(this, { api, tables });
-    const alarms = addAlarms(this, metrics, this.settings);
     const ceiling = new DailyCeiling(this, 'DailyCeiling', { bundle: ceilingBundle, api, settings: this.settings });
-    for (const alarm of [...alarms, ceiling.alarm]) alarm.addAlarmAction(new SnsAction(this.operations));
-    addDashboard(this, metrics, [...alarms, ceiling.alarm]);
+    const alarms = [...addAlarms(this, metrics, this.settings), ceiling.alarm, digest.alarm];
+    for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
+    addDashboard(this, metrics, alarms);
   }
 
   private topic(id: string, displayName: string): Topic {

@@ -1,6 +1,6 @@
 /** Which catalogue table a command works on: one in AWS, an outside DynamoDB, or the local data folder. */
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../functions/store/dynamo.ts';
+import { type Database, FOR_PUBLISHING, openDatabase } from '../functions/store/dynamo.ts';
 import { createTables } from '../functions/store/tables.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import { LOCAL_TABLES } from './local-server.ts';
@@ -24,9 +24,14 @@ export async function openCatalogueTable(
 ): Promise<CatalogueTable> {
   const { dynamodbEndpoint, dataDir } = readLocalSettings(variables);
   if (name !== undefined)
-    return { database: openDatabase(dynamodbEndpoint), table: name, place: name, close: async () => undefined };
+    return {
+      database: openDatabase(dynamodbEndpoint, FOR_PUBLISHING),
+      table: name,
+      place: name,
+      close: async () => undefined,
+    };
   const embedded = dynamodbEndpoint ? undefined : await startLocal(dataDir ?? '.data');
-  const database = openDatabase(dynamodbEndpoint ?? embedded?.endpoint);
+  const database = openDatabase(dynamodbEndpoint ?? embedded?.endpoint, FOR_PUBLISHING);
   await createTables(database, [LOCAL_TABLES.catalogue]);
   return {
     database,

@@ -2,25 +2,31 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-const CONNECTION_TIMEOUT_MS = 500;
-const REQUEST_TIMEOUT_MS = 1500;
+export interface Patience {
+  readonly connectionTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly attempts: number;
+}
+
 /** One try and one retry: a third would come after the visitor has given up. */
-const MOST_ATTEMPTS = 2;
+const FOR_REPLIES: Patience = { connectionTimeoutMs: 500, requestTimeoutMs: 1500, attempts: 2 };
+/** A batch of a version is 3 MB, on a slow line too, and nobody waits for it but a deployment. */
+export const FOR_PUBLISHING: Patience = { connectionTimeoutMs: 3000, requestTimeoutMs: 60_000, attempts: 5 };
 
 export type Database = DynamoDBDocumentClient;
 
 /** Returns a document client; without an endpoint it speaks to AWS in the region of the environment. */
-export function openDatabase(endpoint?: string): Database {
+export function openDatabase(endpoint?: string, patience = FOR_REPLIES): Database {
   const local =
     endpoint === undefined
       ? {}
       : { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   const client = new DynamoDBClient({
     ...local,
-    maxAttempts: MOST_ATTEMPTS,
+    maxAttempts: patience.attempts,
     requestHandler: {
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionTimeout: patience.connectionTimeoutMs,
+      requestTimeout: patience.requestTimeoutMs,
       throwOnRequestTimeout: true,
     },
   });

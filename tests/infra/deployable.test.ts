@@ -13,7 +13,7 @@ import { PROJECT_ROOT } from '../../tools/read-content.ts';
 import { type DeployedFunction, readFunction, readTemplate } from './lambda/assembly.ts';
 import { createTablesOf } from './lambda/create-tables.ts';
 import { type HttpRequest, httpEvent, httpReply } from './lambda/http-event.ts';
-import { type Received, receiveRequests } from './lambda/receive-requests.ts';
+import { type Received, receiveRequests, SNS_REPLY } from './lambda/receive-requests.ts';
 import { type RunningFunction, startFunction } from './lambda/start-function.ts';
 import { synthesise } from './lambda/synthesise.ts';
 import { writeSite } from './stage-template.ts';
@@ -103,7 +103,7 @@ describe('the API function', () => {
   });
 
   it('keeps a ticket and tells the support topic', async () => {
-    const sns = await receiveRequests();
+    const sns = await receiveRequests(SNS_REPLY);
     const told = await start(readFunction(assembly, STACK, 'ApiFunction'), { AWS_ENDPOINT_URL_SNS: sns.address });
     const body = { channel: 'email', contact: 'visitor@example.org', text: 'Please write to me' };
     const { status } = httpReply(await told.invoke(httpEvent({ method: 'POST', path: '/v1/tickets', body })));
@@ -265,6 +265,54 @@ function fewEntries({ faq, locales }: ReturnType<typeof readSources>) {
     );
   return { locales, faq: kept.map(({ path, text }) => ({ path, text: withoutOthers(text) })) };
 }
+
+describe('the digest', () => {
+  const schedule = (time: Date) => ({
+    version: '0',
+    id: '89d1a02d-5ec7-412e-82f5-13505f849b41',
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '111122223333',
+    time: time.toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: 'eu-central-1',
+    resources: ['arn:aws:events:eu-central-1:111122223333:rule/Simtolk-dev-DigestSchedule'],
+    detail: {},
+  });
+  const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
+  let sns: Awaited<ReturnType<typeof receiveRequests>>;
+  let digest: RunningFunction;
+  beforeAll(async () => {
+    sns = await receiveRequests(SNS_REPLY);
+    digest = await start(readFunction(assembly, STACK, 'Digest'), { AWS_ENDPOINT_URL_SNS: sns.address });
+    const api = await start(readFunction(assembly, STACK, 'ApiFunction'));
+    const text = 'does the marsmobil work under water';
+    for (const _ of ['once', 'twice'])
+      await api.invoke(httpEvent({ method: 'POST', path: '/v1/messages', body: { text } }));
+    api.stop();
+  });
+  afterAll(() => {
+    digest?.stop();
+    sns?.close();
+  });
+
+  it('mails the day before to the support topic', async () => {
+    expect(await digest.invoke(schedule(daysFromNow(1)))).toEqual({ sent: true });
+    const mail = new URLSearchParams(sns.requests.at(-1)?.body);
+    expect(mail.get('TopicArn')).toContain('WatchSupport');
+    expect(mail.get('Subject')).toBe(`Simtolk ${new Date().toISOString().slice(0, 10)}`);
+    expect(mail.get('Message')).toContain('2 × [en] does the marsmobil work under water');
+  });
+
+  it('mails nothing when there was nothing', async () => {
+    const before = sns.requests.length;
+    expect(await digest.invoke(schedule(daysFromNow(-400)))).toEqual({ sent: false });
+    expect(sns.requests.length).toBe(before);
+  });
+
+  it('fails on an event that no schedule sends, so that its alarm goes off', async () => {
+    await expect(digest.invoke({ detail: {} })).rejects.toThrow('source');
+  });
+});
 
 describe('the daily ceiling', () => {
   let aws: Awaited<ReturnType<typeof receiveRequests>>;

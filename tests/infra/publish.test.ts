@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Compiled } from '../../functions/catalogue/compile-sources.ts';
 import { catalogueCache } from '../../functions/store/catalogue-cache.ts';
 import { readCurrentVersion, readVersion } from '../../functions/store/catalogue-store.ts';
-import { type Database, openDatabase } from '../../functions/store/dynamo.ts';
+import { type Database, FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { KEPT_VERSIONS, publish } from '../../functions/store/publish.ts';
 import { rollBack } from '../../functions/store/roll-back.ts';
 import { createTables } from '../../functions/store/tables.ts';
@@ -21,7 +21,7 @@ let tables = 0;
 
 beforeAll(async () => {
   dynamodb = await startEmbeddedDynamodb();
-  database = openDatabase(dynamodb.endpoint);
+  database = openDatabase(dynamodb.endpoint, FOR_PUBLISHING);
 });
 afterAll(() => dynamodb.close());
 beforeEach(async () => {
@@ -156,8 +156,11 @@ describe('several at once', () => {
       }
     };
     const readers = [reader(), reader()];
-    for (const mark of ['1', '2', '3']) await publishMarked(mark);
-    done = true;
+    try {
+      for (const mark of ['1', '2', '3']) await publishMarked(mark);
+    } finally {
+      done = true;
+    }
     await Promise.all(readers);
     const possible = ['0', '1', '2', '3'].map((mark) => JSON.stringify(whole(mark)));
     expect([...sightings].filter((sighting) => !possible.includes(sighting))).toEqual([]);

@@ -39,21 +39,21 @@ describe('the tables', () => {
 describe('the functions of the project', () => {
   const ours = { Handler: 'index.handler', Runtime: 'nodejs24.x' };
 
-  it('are three', () => {
-    dev.resourcePropertiesCountIs('AWS::Lambda::Function', ours, 3);
+  it('are four', () => {
+    dev.resourcePropertiesCountIs('AWS::Lambda::Function', ours, 4);
   });
 
   it('run on arm64', () => {
-    dev.resourcePropertiesCountIs('AWS::Lambda::Function', { ...ours, Architectures: ['arm64'] }, 3);
+    dev.resourcePropertiesCountIs('AWS::Lambda::Function', { ...ours, Architectures: ['arm64'] }, 4);
   });
 
   it('are traced', () => {
-    dev.resourcePropertiesCountIs('AWS::Lambda::Function', { ...ours, TracingConfig: { Mode: 'Active' } }, 3);
+    dev.resourcePropertiesCountIs('AWS::Lambda::Function', { ...ours, TracingConfig: { Mode: 'Active' } }, 4);
   });
 
   it('log to groups of their own', () => {
     const logged = { ...ours, LoggingConfig: { LogGroup: { Ref: Match.anyValue() } } };
-    dev.resourcePropertiesCountIs('AWS::Lambda::Function', logged, 3);
+    dev.resourcePropertiesCountIs('AWS::Lambda::Function', logged, 4);
   });
 
   it('give the publisher memory and time for training', () => {
@@ -92,12 +92,13 @@ describe('the API', () => {
     });
   });
 
-  it('may be called by CloudWatch and API Gateway alone', () => {
+  it('may be called by API Gateway alone, and the other functions by their alarm and their schedule', () => {
     const principals = Object.values(dev.findResources('AWS::Lambda::Permission')).map(
       ({ Properties }) => Properties.Principal,
     );
     expect([...new Set(principals)].sort()).toEqual([
       'apigateway.amazonaws.com',
+      'events.amazonaws.com',
       'lambda.alarms.cloudwatch.amazonaws.com',
     ]);
   });

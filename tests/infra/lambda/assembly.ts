@@ -10,6 +10,11 @@ const functionProperties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
 });
 
+const intrinsic = z.object({
+  Ref: z.string().optional(),
+  'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]).optional(),
+});
+
 export interface DeployedFunction {
   readonly folder: string;
   readonly bundle: string;
@@ -41,7 +46,11 @@ export function readFunction(assembly: string, stack: string, idPrefix: string):
 
 /** The one value an intrinsic function leads to, as a deployment might give it. */
 function deployedValue(value: unknown, resources: z.infer<typeof template>['Resources']): string {
-  const { Ref } = z.object({ Ref: z.string().optional() }).parse(value);
+  const { Ref, 'Fn::Join': joined } = intrinsic.parse(value);
+  if (joined) {
+    const [separator, parts] = joined;
+    return parts.map((part) => (typeof part === 'string' ? part : deployedValue(part, resources))).join(separator);
+  }
   // The random part of the stack's id is what remains.
   if (Ref === undefined) return '0a1b2c3d-0000-4000-8000-0123456789ab';
   if (resources[Ref]?.Type === 'AWS::SNS::Topic') return `arn:aws:sns:eu-central-1:111122223333:${Ref}`;
