@@ -130,9 +130,9 @@ describe('a request for a person', () => {
     await ask('I want to talk to a human');
     await latest.getByRole('button', { name: 'Have a person contact me' }).click();
     const form = chat.getByRole('form', { name: 'Have a person contact me' });
-    expect(await form.getByLabel('What is the matter?').inputValue()).toBe('I want to talk to a human');
+    expect(await form.getByLabel('What do you need help with?').inputValue()).toBe('I want to talk to a human');
     await form.getByLabel('Your phone number').fill('+31 6 12345678');
-    await form.getByLabel('What is the matter?').fill('The eSIM hangs at the third step');
+    await form.getByLabel('What do you need help with?').fill('The eSIM hangs at the third step');
     await form.getByRole('button', { name: 'Send request' }).click();
     const done = (await latest.filter({ hasText: 'Your request number is' }).textContent()) ?? '';
     const ticketId = /number is ([\w-]+)\./.exec(done)?.[1] ?? '';
