@@ -37,8 +37,8 @@ export class Maintainers extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-        callbackUrls: [`${siteAddress}/admin/`],
-        logoutUrls: [`${siteAddress}/admin/`],
+        callbackUrls: [`${siteAddress}/maintainers/`],
+        logoutUrls: [`${siteAddress}/maintainers/`],
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

@@ -60,8 +60,14 @@ export class SiteFiles extends Construct {
 }
 
 /** What the maintainers' page must know to sign somebody in. */
-function pageConfig({ domain, client }: Maintainers) {
-  return { signIn: { address: domain.baseUrl(), clientId: client.userPoolClientId } };
+function pageConfig({ domain, client, pool }: Maintainers) {
+  return {
+    signIn: {
+      address: domain.baseUrl(),
+      issuer: pool.userPoolProviderUrl,
+      clientId: client.userPoolClientId,
+    },
+  };
 }
 
 function requireBuiltSite(folder: string): void {

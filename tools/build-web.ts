@@ -1,4 +1,4 @@
-/** Builds `web/dist`: the widget, the page, the FAQ as static pages, and the API's documentation. `npm run build:web`. */
+/** Builds `web/dist`: widget, page, FAQ as static pages, maintainers' page, the API's documentation. `npm run build:web`. */
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -13,14 +13,24 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { MAINTAINERS_ADDRESS, maintainersDocument } from '../web/site/maintainers-document.ts';
 import { siteFiles } from '../web/site/site-files.ts';
+import { bundleForWeb as bundle } from './bundle-for-web.ts';
 import { compiled, readSources, type Sources } from './compiled.ts';
 import { PROJECT_ROOT } from './read-content.ts';
 
 export const WEB_FOLDER = join(PROJECT_ROOT, 'web/dist');
-const SOURCE_FOLDERS = ['web/widget', 'web/page', 'web/site', 'web/lazy', 'locales', 'faq', 'functions', 'tools'];
-const TARGET = 'es2022';
+const SOURCE_FOLDERS = [
+  'web/widget',
+  'web/page',
+  'web/site',
+  'web/lazy',
+  'web/maintainers',
+  'locales',
+  'faq',
+  'functions',
+  'tools',
+];
 const HASH_LENGTH = 10;
 
 /** Builds everything anew into a folder. */
@@ -55,6 +65,15 @@ export async function buildWeb(folder = WEB_FOLDER, sources: Sources = readSourc
   // Pages that the API itself writes do not know the hashes.
   write('page.css', readFileSync(join(unfinished, assets.css)));
   for (const [path, content] of siteFiles(catalogue, assets, siteUrl())) write(path, content);
+  const charts = writeHashed('assets/draw-chart.js', await bundle('web/maintainers/draw-chart.ts', 'esm'));
+  const maintainers = {
+    script: writeHashed(
+      'assets/maintainers.js',
+      await bundle('web/maintainers/maintainers.ts', 'esm', { CHARTS_FILE: charts }),
+    ),
+    css: writeHashed('assets/maintainers.css', await bundle('web/maintainers/maintainers.css', undefined)),
+  };
+  write(`${MAINTAINERS_ADDRESS.slice(1)}index.html`, maintainersDocument(maintainers));
   copyDocs(unfinished);
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
@@ -80,62 +99,6 @@ function newestSource(): number {
   );
   return Math.max(...files);
 }
-
-async function bundle(
-  entry: string,
-  format: 'esm' | 'iife' | undefined,
-  define: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(PROJECT_ROOT, entry)],
-    ...(format && { format }),
-    bundle: true,
-    minify: true,
-    write: false,
-    target: TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    loader: entry.endsWith('.css') ? {} : { '.css': 'text' },
-    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
-    plugins: entry.startsWith('web/widget') ? [widgetStrings, minifiedCss, tightTemplates] : [],
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-/** The widget says little of what is in the strings files: the rest stays behind. */
-const widgetStrings: Plugin = {
-  name: 'widget-strings',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /locales\/.*\/strings\.json$/ }, ({ path }) => {
-      const { group, page } = JSON.parse(readFileSync(path, 'utf8'));
-      return { contents: JSON.stringify({ group, page: { chat: page.chat } }), loader: 'json' };
-    }),
-};
-
-/** The line breaks that make templates readable are of no use to a browser; white space beside tags shows nothing here. */
-const tightTemplates: Plugin = {
-  name: 'tight-templates',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /web\/widget\/view\/.*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(/>\n\s+(?=[<$])/g, '>')
-        .replace(/\n\s+/g, '\n'),
-      loader: 'ts',
-    })),
-};
-
-const minifiedCss: Plugin = {
-  name: 'minified-css',
-  setup: ({ onLoad, esbuild }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), {
-        loader: 'css',
-        minify: true,
-        target: TARGET,
-      });
-      return { contents: code.trim(), loader: 'text' };
-    }),
-};
 
 /** What answering in the browser needs of the catalogue, apart from the matcher. */
 function browserCatalogue({ entries, support, slots }: ReturnType<typeof compiled>): string {

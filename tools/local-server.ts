@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from '../functions/http/app.ts';
-import { authoriseByToken } from '../functions/maintainers/authorise.ts';
+import { type Authorise, authoriseByToken } from '../functions/maintainers/authorise.ts';
 import { notifyByLog } from '../functions/maintainers/notify.ts';
 import { activityStores, DEFAULT_KEEP_DAYS } from '../functions/store/activity-stores.ts';
 import { catalogueCache } from '../functions/store/catalogue-cache.ts';
 import { type Database, openDatabase } from '../functions/store/dynamo.ts';
 import { publish } from '../functions/store/publish.ts';
 import { createTables } from '../functions/store/tables.ts';
+import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { compiled, readSources } from './compiled.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import type { LocalSettings } from './local-settings.ts';
@@ -32,8 +33,17 @@ export interface LocalServer {
 
 const TOKEN_BYTES = 24;
 
+/** How maintainers sign in, when not with one token. */
+export interface SignIn extends PageConfig {
+  readonly authorise: Authorise;
+}
+
 /** Starts everything and resolves when questions are answered. */
-export async function startLocalServer(settings: LocalSettings, log: (line: string) => void): Promise<LocalServer> {
+export async function startLocalServer(
+  settings: LocalSettings,
+  log: (line: string) => void,
+  maintainers?: SignIn,
+): Promise<LocalServer> {
   const embedded = settings.dynamodbEndpoint
     ? undefined
     : await startEmbeddedDynamodb(settings.dataDir && join(settings.dataDir, 'dynamodb'));
@@ -49,7 +59,7 @@ export async function startLocalServer(settings: LocalSettings, log: (line: stri
   const app = createApp({
     catalogue: catalogueCache({ database, table: LOCAL_TABLES.catalogue, now: Date.now, log: structured(log) }),
     ...activityStores({ database, table: LOCAL_TABLES.activity, ...DEFAULT_KEEP_DAYS, now: () => new Date() }),
-    authorise: authoriseByToken(adminToken),
+    authorise: maintainers?.authorise ?? authoriseByToken(adminToken),
     notify: notifyByLog(structured(log)),
     now: () => new Date(),
     newId: randomUUID,
@@ -59,7 +69,7 @@ export async function startLocalServer(settings: LocalSettings, log: (line: stri
     log: structured(log),
     version: settings.version,
   });
-  addStaticSite(app, settings.webFolder);
+  addStaticSite(app, settings.webFolder, maintainers?.signIn && { signIn: maintainers.signIn });
   const server = await listen(app.fetch, settings);
   const { port } = server.address() as AddressInfo;
   return {

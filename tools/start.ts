@@ -17,6 +17,7 @@ try {
   console.log('Try: "waar vind ik mijn pukcode", "no internet after landing", or "扫码装不上怎么办".');
   if (!settings.adminToken)
     console.log(`Maintainers' token, new at each start (ADMIN_TOKEN keeps one): ${server.adminToken}`);
+  console.log(`Maintainers sign in at ${server.address}/maintainers/`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => server.close().then(() => process.exit(0)));
   }

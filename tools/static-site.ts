@@ -7,16 +7,18 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { App } from '../functions/http/app.ts';
 import { acceptedLocale } from '../functions/http/locale.ts';
+import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { CONTENT_SECURITY_POLICY, folderOf } from '../web/site/document.ts';
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 const ALWAYS_ASKED = 'no-cache';
 const WIDGET = 'public, max-age=300';
 
-/** Adds the site to an app, after the API's routes. */
-export function addStaticSite(app: App, webFolder: string): void {
+/** Adds the site to an app, after the API's routes. `config` tells the maintainers' page how people sign in. */
+export function addStaticSite(app: App, webFolder: string, config: PageConfig = {}): void {
   const files = serveStatic({ root: webFolder });
   app.use('*', notOfTheApi(compress()), notOfTheApi(secureHeaders({ crossOriginResourcePolicy: false })));
+  app.get('/config.json', (context) => context.json(config, 200, { 'cache-control': ALWAYS_ASKED }));
   app.use('/', async (context, next) => {
     context.header('vary', 'accept-language');
     return serveFile(
@@ -29,7 +31,7 @@ export function addStaticSite(app: App, webFolder: string): void {
   app.use('*', async (context, next) => {
     const { path } = context.req;
     if (isOfTheApi(path)) return next();
-    setCaching(context, path);
+    setCaching(context, path, config);
     const found = await files(context, async () => undefined);
     if (found) return found;
     if (!context.req.header('accept')?.includes('text/html')) return next();
@@ -45,13 +47,18 @@ const serveFile = (root: string, path: string, context: Context, next: () => Pro
   return serveStatic({ root, path })(context, next);
 };
 
-function setCaching(context: Context, path: string): void {
+function setCaching(context: Context, path: string, { signIn }: PageConfig = {}): void {
   const isAsset = path.startsWith('/assets/');
   context.header('cache-control', isAsset ? A_YEAR : path === '/widget.js' ? WIDGET : ALWAYS_ASKED);
   // Sites that embed the widget load its script, and its modules, from here.
   if (isAsset || path === '/widget.js') context.header('access-control-allow-origin', '*');
   if (!path.startsWith('/docs'))
-    context.header('content-security-policy', `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`);
+    context.header('content-security-policy', `${policyFor(signIn?.address)}; frame-ancestors 'none'`);
+}
+
+/** The maintainers' page redeems its codes at the sign-in page. */
+function policyFor(signInAddress = ''): string {
+  return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src 'self' ${signInAddress}`.trim());
 }
 
 function isOfTheApi(path: string): boolean {

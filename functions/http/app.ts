@@ -8,6 +8,7 @@ import { isUnavailable } from '../store/is-unavailable.ts';
 import { addAdminExplain } from './admin-explain.ts';
 import { addAdminFeedback } from './admin-feedback.ts';
 import { addAdminGuard } from './admin-guard.ts';
+import { addAdminIdentity } from './admin-identity.ts';
 import { addAdminInsights } from './admin-insights.ts';
 import { addAdminTickets } from './admin-tickets.ts';
 import { addAdminUnanswered } from './admin-unanswered.ts';
@@ -54,6 +55,7 @@ export function createApp(dependencies: Dependencies): App {
   addHealth(app, dependencies);
   addFaqSearch(app, dependencies);
   addAdminGuard(app, dependencies);
+  addAdminIdentity(app);
   addAdminInsights(app, dependencies);
   addAdminUnanswered(app, dependencies);
   addAdminFeedback(app, dependencies);

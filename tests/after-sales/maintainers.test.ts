@@ -77,6 +77,12 @@ describe('a token of the user pool', () => {
 });
 
 describe('roles', () => {
+  it.each(['maintainer', 'reader'])('tells a %s what they are', async (role) => {
+    const authorization = `Bearer ${token({ 'cognito:groups': [role] })}`;
+    const { status, body } = await service.call('GET', '/v1/admin/identity', { headers: { authorization } });
+    expect([status, body]).toEqual([200, { role }]);
+  });
+
   it('lets a reader see tickets without the contact, and change nothing', async () => {
     const body = { channel: 'email', contact: 'visitor@example.org', text: 'Help' };
     const { ticketId } = (await service.call('POST', '/v1/tickets', { body })).body;
@@ -90,7 +96,7 @@ describe('roles', () => {
 });
 
 describe('the maintainers’ routes', () => {
-  it.each(['insights', 'unanswered', 'feedback', 'tickets', 'explain?q=hello'])(
+  it.each(['identity', 'insights', 'unanswered', 'feedback', 'tickets', 'explain?q=hello'])(
     '/v1/admin/%s is closed without a token',
     async (path) => {
       const { status, headers, body } = await service.call('GET', `/v1/admin/${path}`);

@@ -242,6 +242,10 @@ export interface Health {
   };
 }
 
+export interface Identity {
+  role: "maintainer" | "reader";
+}
+
 export interface Insights {
   questions: number;
   byKind: Record<string, number>;
@@ -924,6 +928,23 @@ export class SimtolkClient<
       this.request<Health, any>({
         path: `/v1/health`,
         method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name GetIdentity
+     * @summary The role of whoever asks
+     * @request GET:/v1/admin/identity
+     * @secure
+     */
+    getIdentity: (params: RequestParams = {}) =>
+      this.request<Identity, Problem>({
+        path: `/v1/admin/identity`,
+        method: "GET",
+        secure: true,
         format: "json",
         ...params,
       }),
