@@ -77,4 +77,6 @@ export interface CatalogueVersion {
   readonly version: number;
   readonly contentHash: string;
   readonly publishedAt: string;
+  /** Items that the version was written in; unknown for one that was begun only. */
+  readonly parts?: number | undefined;
 }

@@ -1,6 +1,6 @@
 /** Holds the current catalogue in memory and replaces it when a newer one is published, without slowing a reply. */
 import { type Catalogue, openCatalogue } from '../catalogue/open.ts';
-import { readCurrentVersion, readVersion } from './catalogue-store.ts';
+import { loadVersion, readCurrentVersion } from './catalogue-store.ts';
 import type { Database } from './dynamo.ts';
 
 export interface CatalogueCache {
@@ -32,7 +32,7 @@ export function catalogueCache({ database, table, now, log }: CatalogueCacheOpti
     const pointer = await readCurrentVersion(database, table);
     if (!pointer) throw new Error('No catalogue has been published.');
     if (held?.version === pointer.version) return held;
-    const catalogue = openCatalogue(await readVersion(database, table, pointer.version));
+    const catalogue = openCatalogue(await loadVersion(database, table, pointer));
     log('catalogue loaded', { version: catalogue.version, entries: catalogue.entries.size });
     return catalogue;
   }

@@ -55,10 +55,10 @@ export async function publish(database: Database, table: string, request: Public
   const next = { version, contentHash: hash, publishedAt };
   if (!(await beginVersion(database, table, next))) throw new Error(MEANWHILE);
   const stored = { ...compiled, version };
-  await writeVersion(database, table, stored);
+  const parts = await writeVersion(database, table, stored);
   await requireWhole(database, table, stored);
-  await recordWhole(database, table, next);
-  if (!(await pointTo(database, table, next, current?.version))) throw new Error(MEANWHILE);
+  await recordWhole(database, table, { ...next, parts });
+  if (!(await pointTo(database, table, { ...next, parts }, current?.version))) throw new Error(MEANWHILE);
   // The new version is current already: what stays behind is deleted by the next publication.
   await forgetOldVersions(database, table, next).catch(() => undefined);
   return { version, changed: true };

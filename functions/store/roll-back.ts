@@ -30,8 +30,8 @@ export async function rollBack(
   }
   const faults = checkVersion(await readVersion(database, table, target.version));
   if (faults.length > 0) throw new Error(`Version ${target.version} is not whole:\n${faults.join('\n')}`);
-  const { version, contentHash } = target;
-  if (!(await pointTo(database, table, { version, contentHash, publishedAt: at }, current.version)))
+  const { version, contentHash, parts } = target;
+  if (!(await pointTo(database, table, { version, contentHash, parts, publishedAt: at }, current.version)))
     throw new Error('A version was published meanwhile; look again before you roll back.');
   return { from: current.version, to: version };
 }

@@ -10,6 +10,7 @@ const historyItem = z.object({
   version: z.number(),
   contentHash: z.string(),
   publishedAt: z.string(),
+  parts: z.number().optional(),
   /** False from the first write of a version until it was read back and found whole. */
   whole: z.boolean(),
 });

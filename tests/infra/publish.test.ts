@@ -176,6 +176,43 @@ describe('several at once', () => {
   });
 });
 
+describe('a reader whose replica does not hold every part yet', () => {
+  /** The same database, but reads that need not be consistent miss the last item of a page. */
+  const lagging = () => {
+    let lagged = 0;
+    const send = async (command: Parameters<Database['send']>[0]) => {
+      const reply = await database.send(command);
+      const { ConsistentRead } = command.input as { ConsistentRead?: boolean };
+      const { Items } = reply as { Items?: unknown[] };
+      if (ConsistentRead !== false || !Items) return reply;
+      lagged += 1;
+      return { ...reply, Items: Items.slice(0, -1) };
+    };
+    return { database: { send } as unknown as Database, lagged: () => lagged };
+  };
+
+  it('sees the whole version all the same', async () => {
+    await publishMarked('one');
+    const replica = lagging();
+    const cache = catalogueCache({ database: replica.database, table, now: () => 0, log: () => undefined });
+    expect((await cache.current()).entries.size).toBe(project.entries.length);
+    expect(replica.lagged()).toBeGreaterThan(0);
+  });
+
+  it('reads consistently only then', async () => {
+    await publishMarked('one');
+    const consistent: unknown[] = [];
+    const send = (command: Parameters<Database['send']>[0]) => {
+      if (command.constructor.name === 'QueryCommand')
+        consistent.push((command.input as { ConsistentRead?: boolean }).ConsistentRead);
+      return database.send(command);
+    };
+    const counting = { send } as unknown as Database;
+    await catalogueCache({ database: counting, table, now: () => 0, log: () => undefined }).current();
+    expect(new Set(consistent)).toEqual(new Set([false]));
+  });
+});
+
 describe('a roll-back', () => {
   beforeEach(async () => {
     for (const mark of ['one', 'two', 'three']) await publishMarked(mark);
