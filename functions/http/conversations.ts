@@ -11,7 +11,7 @@ const exportRoute = createRoute({
   operationId: 'exportConversation',
   summary: 'All that is stored of a conversation; whoever knows its id may see it',
   request: { params: conversationParams },
-  responses: { 200: jsonReply('All of it', conversationExport), ...problems(404, 429, 503) },
+  responses: { 200: jsonReply('All of it', conversationExport), ...problems(400, 404, 429, 503) },
 });
 
 const deleteRoute = createRoute({
@@ -20,7 +20,7 @@ const deleteRoute = createRoute({
   operationId: 'deleteConversation',
   summary: 'Delete all that is stored of a conversation',
   request: { params: conversationParams },
-  responses: { 204: { description: 'Nothing of it is left' }, ...problems(429, 503) },
+  responses: { 204: { description: 'Nothing of it is left' }, ...problems(400, 429, 503) },
 });
 
 /** Adds the routes to the app. */

@@ -10,6 +10,7 @@ import { entryList, entrySchema, localeTag } from './schemas.ts';
 
 const CACHE = 'public, max-age=60';
 const LONGEST_ID = 100;
+const NOT_MODIFIED = { description: 'The reader has it already: its If-None-Match names the ETag' };
 
 const listRoute = createRoute({
   method: 'get',
@@ -17,7 +18,7 @@ const listRoute = createRoute({
   operationId: 'listEntries',
   summary: 'The entries of the catalogue, by group',
   request: { query: z.object({ locale: localeTag.optional(), group: z.string().max(LONGEST_ID).optional() }) },
-  responses: { 200: jsonReply('The entries', entryList), ...problems(400, 429) },
+  responses: { 200: jsonReply('The entries', entryList), 304: NOT_MODIFIED, ...problems(400, 429) },
 });
 
 const entryRoute = createRoute({
@@ -26,7 +27,7 @@ const entryRoute = createRoute({
   operationId: 'getEntry',
   summary: 'One entry, whole',
   request: { params: z.object({ id: z.string().max(LONGEST_ID) }), query: z.object({ locale: localeTag.optional() }) },
-  responses: { 200: jsonReply('The entry', entrySchema), ...problems(400, 404, 429) },
+  responses: { 200: jsonReply('The entry', entrySchema), 304: NOT_MODIFIED, ...problems(400, 404, 429) },
 });
 
 /** Adds the routes to the app. */

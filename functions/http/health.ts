@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { LOCALES } from '../catalogue/catalogue.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
-import { jsonReply } from './openapi.ts';
+import { jsonReply, problems } from './openapi.ts';
 import { healthSchema } from './schemas.ts';
 
 const route = createRoute({
@@ -10,7 +10,7 @@ const route = createRoute({
   path: '/v1/health',
   operationId: 'getHealth',
   summary: 'State of the service',
-  responses: { 200: jsonReply('The state', healthSchema) },
+  responses: { 200: jsonReply('The state', healthSchema), ...problems(429) },
 });
 
 /** Adds the route to the app. */

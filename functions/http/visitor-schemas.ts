@@ -38,7 +38,7 @@ const email = z.email();
 export const ticketRequest = z
   .object({
     channel: z.enum(TICKET_CHANNELS),
-    contact: textOf(1, LONGEST_CONTACT),
+    contact: textOf(1, LONGEST_CONTACT).openapi({ example: 'visitor@example.org' }),
     text: textOf(1, LONGEST_REQUEST),
     locale: localeTag.optional(),
     conversationId: z.string().max(LONGEST_ID).optional(),

@@ -6,10 +6,11 @@ import type { Dependencies } from '../../functions/http/dependencies.ts';
 import { authoriseByToken } from '../../functions/maintainers/authorise.ts';
 import type { TicketNotice } from '../../functions/maintainers/notify.ts';
 import { activityStores } from '../../functions/store/activity-stores.ts';
-import { type Database, openDatabase } from '../../functions/store/dynamo.ts';
+import { type Database, openDatabase, type Patience } from '../../functions/store/dynamo.ts';
 import { createTables } from '../../functions/store/tables.ts';
 import { compiled } from '../../tools/compiled.ts';
 import { startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
+import { holdToContract } from './hold-to-contract.ts';
 
 export const ACTIVITY = 'after-sales-activity';
 export const TOKEN = 'a-token-for-tests-only';
@@ -44,10 +45,10 @@ export interface Answer {
 
 export const ADMIN = { authorization: `Bearer ${TOKEN}` };
 
-/** Starts the service. Dependencies may be replaced. */
-export async function startService(replaced: Partial<Dependencies> = {}): Promise<Service> {
+/** Starts the service. Dependencies may be replaced; with more patience a busy machine looks less like an outage. */
+export async function startService(replaced: Partial<Dependencies> = {}, patience?: Patience): Promise<Service> {
   const embedded = await startEmbeddedDynamodb();
-  const database = openDatabase(embedded.endpoint);
+  const database = openDatabase(embedded.endpoint, patience);
   await createTables(database, [ACTIVITY]);
   const catalogue = openCatalogue({ ...compiled(), version: 1 });
   const notices: TicketNotice[] = [];
@@ -70,6 +71,7 @@ export async function startService(replaced: Partial<Dependencies> = {}): Promis
     version: 'test',
     ...replaced,
   });
+  await holdToContract(app);
   const call: Service['call'] = async (method, path, { body, headers } = {}) => {
     const response = await app.request(path, {
       method,

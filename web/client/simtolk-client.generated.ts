@@ -209,6 +209,7 @@ export interface TicketRequest {
   /**
    * @minLength 1
    * @maxLength 200
+   * @example "visitor@example.org"
    */
   contact: string;
   /**
@@ -795,7 +796,7 @@ export class SimtolkClient<
       },
       params: RequestParams = {},
     ) =>
-      this.request<EntryList, Problem>({
+      this.request<EntryList, void | Problem>({
         path: `/v1/entries`,
         method: "GET",
         query: query,
@@ -821,7 +822,7 @@ export class SimtolkClient<
       },
       params: RequestParams = {},
     ) =>
-      this.request<Entry, Problem>({
+      this.request<Entry, void | Problem>({
         path: `/v1/entries/${id}`,
         method: "GET",
         query: query,
@@ -925,7 +926,7 @@ export class SimtolkClient<
      * @request GET:/v1/health
      */
     getHealth: (params: RequestParams = {}) =>
-      this.request<Health, any>({
+      this.request<Health, Problem>({
         path: `/v1/health`,
         method: "GET",
         format: "json",
