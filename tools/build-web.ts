@@ -15,12 +15,14 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { MAINTAINERS_ADDRESS, maintainersDocument } from '../web/site/maintainers-document.ts';
 import { siteFiles } from '../web/site/site-files.ts';
+import { liveParts } from '../web/site/widget-page.ts';
 import { bundleForWeb as bundle } from './bundle-for-web.ts';
 import { compiled, readSources, type Sources } from './compiled.ts';
 import { PROJECT_ROOT } from './read-content.ts';
 
 export const WEB_FOLDER = join(PROJECT_ROOT, 'web/dist');
 const SOURCE_FOLDERS = [
+  'docs',
   'web/widget',
   'web/page',
   'web/site',
@@ -51,12 +53,18 @@ export async function buildWeb(folder = WEB_FOLDER, sources: Sources = readSourc
     'assets/browser-answers.js',
     await bundle('web/lazy/browser-answers.ts', 'esm', { CATALOGUE_FILE: data, MATCHER_FILE: matcher }),
   );
-  const widget = await bundle('web/widget/simtolk-chat.ts', 'iife', {
-    TYPE_AHEAD_FILE: typeAhead,
-    BROWSER_ANSWERS_FILE: browserAnswers,
-  });
+  const lazy = { TYPE_AHEAD_FILE: typeAhead, BROWSER_ANSWERS_FILE: browserAnswers };
+  const widget = await bundle('web/widget/simtolk-chat.ts', 'iife', lazy);
   write('widget.js', widget);
+  // It imports nothing and declares types alone, so it is a declaration file as it stands.
+  write('widget.d.ts', readFileSync(join(PROJECT_ROOT, 'web/widget/simtolk-chat-element.ts')));
+  const guide = readFileSync(join(PROJECT_ROOT, 'docs/widget.md'), 'utf8');
+  const examples = liveParts(guide);
   const assets = {
+    embed: {
+      css: writeHashed('assets/embed.css', examples.css),
+      js: writeHashed('assets/embed.js', examples.js),
+    },
     widget: writeHashed('assets/widget.js', widget),
     integrity: `sha384-${createHash('sha384').update(widget).digest('base64')}`,
     page: writeHashed('assets/page.js', await bundle('web/page/page.ts', 'iife')),
@@ -64,7 +72,7 @@ export async function buildWeb(folder = WEB_FOLDER, sources: Sources = readSourc
   };
   // Pages that the API itself writes do not know the hashes.
   write('page.css', readFileSync(join(unfinished, assets.css)));
-  for (const [path, content] of siteFiles(catalogue, assets, siteUrl())) write(path, content);
+  for (const [path, content] of siteFiles(catalogue, assets, siteUrl(), guide)) write(path, content);
   const charts = writeHashed('assets/draw-chart.js', await bundle('web/maintainers/draw-chart.ts', 'esm'));
   const maintainers = {
     script: writeHashed(

@@ -5,6 +5,8 @@ import { startLocalServer } from '../../tools/local-server.ts';
 import { launchChromium } from '../chromium.ts';
 
 export const MAINTAINERS_TOKEN = 'a-token-for-tests-only';
+/** A step that takes longer than this never comes. */
+const PATIENCE_MS = 10_000;
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 
 export interface Visit {
@@ -41,6 +43,7 @@ export async function openSite(): Promise<Site> {
     async visit(path, options = {}) {
       const context = await browser.newContext({ baseURL: server.address, locale: 'en-GB', ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       const visit = watched(page);
       await page.goto(path);
       return visit;
@@ -65,7 +68,7 @@ function watched(page: Page): Visit {
   });
   const chat = page.locator('simtolk-chat[inline]');
   const input = chat.locator('textarea');
-  const latest = chat.locator('.scroller > ol > li.bot').last();
+  const latest = chat.locator('[role=log] > ol > li.bot').last();
   return {
     ...{ page, chat, input, latest, problems, calls },
     async ask(question) {

@@ -13,6 +13,14 @@ export interface Assets {
   readonly integrity: string;
   readonly page: string;
   readonly css: string;
+  /** What the widget's examples need besides. */
+  readonly embed: Extra;
+}
+
+/** Files of one page alone. */
+export interface Extra {
+  readonly css: string;
+  readonly js: string;
 }
 
 export interface Page {
@@ -24,6 +32,11 @@ export interface Page {
   /** What this page is to search engines, as JSON-LD. */
   readonly data?: object;
   readonly isFound?: boolean;
+  /** All of them, unless said otherwise. */
+  readonly languages?: readonly Locale[];
+  readonly extra?: Extra;
+  /** With the chat behind its floating button. */
+  readonly hasFloatingChat?: boolean;
   readonly body: Html;
 }
 
@@ -46,9 +59,10 @@ export const markSvg = (): Html =>
 
 /** Returns the HTML of a page. `siteUrl` is the address of the site without a slash at its end. */
 export function htmlDocument(page: Page, assets: Assets, siteUrl: string): string {
-  const { locale, title, description, addressIn, data, isFound = true, body } = page;
+  const { locale, title, description, addressIn, data, isFound = true, languages = LOCALES, extra } = page;
+  const { hasFloatingChat = false, body } = page;
   const t = translatorFor(locale);
-  const alternates = LOCALES.map(
+  const alternates = languages.map(
     (one) => html`<link rel="alternate" hreflang="${hreflang(one)}" href="${siteUrl}${addressIn(one)}">`,
   );
   return String(html`<!doctype html>
@@ -66,15 +80,16 @@ ${isFound ? html`<link rel="canonical" href="${siteUrl}${addressIn(locale)}">${a
 <link rel="stylesheet" href="/${assets.css}">
 <script src="/${assets.page}"></script>
 <script src="/${assets.widget}" defer></script>
+${extra ? html`<link rel="stylesheet" href="/${extra.css}"><script src="/${extra.js}" defer></script>` : ''}
 ${data ? html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${t('page.site.skip')}</a>
 <header class="top">
 <a class="brand" href="${homeOf(locale)}">${markSvg()}<span>Simtolk</span></a>
-<nav class="languages" aria-label="${t('page.site.language')}">${LOCALES.map((one) => languageLink(one, locale, addressIn(one)))}</nav>
+<nav class="languages" aria-label="${t('page.site.language')}">${languages.map((one) => languageLink(one, locale, addressIn(one)))}</nav>
 </header>
-<main id="main" tabindex="-1">${body}</main>
+<main id="main" tabindex="-1">${body}${hasFloatingChat ? html`<simtolk-chat locale="${locale}" languages="off"></simtolk-chat>` : ''}</main>
 ${footer(locale, t)}
 </body>
 </html>
@@ -86,7 +101,7 @@ function languageLink(one: Locale, shown: Locale, address: string): Html {
 }
 
 function footer(locale: Locale, t: Translate): Html {
-  return html`<footer class="bottom"><a href="${faqOf(locale)}">${t('page.site.faq')}</a><a href="${aboutOf(locale)}">${t('page.site.about')}</a><a href="/docs/">API</a></footer>`;
+  return html`<footer class="bottom"><a href="${faqOf(locale)}">${t('page.site.faq')}</a><a href="${aboutOf(locale)}">${t('page.site.about')}</a><a href="/embed/" hreflang="en">Widget</a><a href="/docs/" hreflang="en">API</a></footer>`;
 }
 
 function hreflang(locale: Locale): string {

@@ -17,6 +17,7 @@ export function entryPage(entry: StoredEntry, locale: Locale, catalogue: Publish
     description: plainText(answer).slice(0, 300),
     addressIn: (one) => faqOf(one, entry.id),
     data: faqData([entry], locale),
+    hasFloatingChat: true,
     body: entryBody(entry, locale, catalogue),
   };
 }
@@ -26,7 +27,7 @@ function entryBody(entry: StoredEntry, locale: Locale, { entries, slots }: Publi
   const steps = entry.steps?.[locale] ?? [];
   const related = entry.related.flatMap((id) => entries.filter((other) => other.id === id));
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(entry.updated));
-  return html`<article class="entry">
+  return html`<div class="two"><article class="entry">
 <p class="crumb"><a href="${faqOf(locale)}">${t('page.site.faq')}</a></p>
 <h1>${entry.question[locale]}</h1>
 <div class="answer">${renderedMarkdown(entry.answer[locale])}</div>
@@ -36,8 +37,8 @@ ${entry.otherwise ? html`<h2>${t('page.site.otherwise')}</h2><div>${renderedMark
 ${entry.links.length > 0 ? html`<h2>${t('page.site.links')}</h2><ul>${entry.links.map(({ url, title }) => html`<li><a href="${url}" rel="noopener">${title[locale]}</a></li>`)}</ul>` : ''}
 <p class="small">${t('page.site.updated', { date })}</p>
 </article>
-${related.length > 0 ? html`<nav class="related" aria-labelledby="related"><h2 id="related">${t('page.site.related')}</h2><ul>${related.map((other) => html`<li><a href="${faqOf(locale, other.id)}">${other.question[locale]}</a></li>`)}</ul></nav>` : ''}
-<section class="more"><h2>${t('page.site.askMore')}</h2>${searchForm(locale)}<p><a class="button" href="${homeOf(locale)}">${t('page.site.home')}</a></p></section>`;
+<aside>${related.length > 0 ? html`<nav class="related" aria-labelledby="related"><h2 id="related">${t('page.site.related')}</h2><ul>${related.map((other) => html`<li><a href="${faqOf(locale, other.id)}">${other.question[locale]}</a></li>`)}</ul></nav>` : ''}
+<section class="more"><h2>${t('page.site.askMore')}</h2>${searchForm(locale)}<p><a class="button" href="${homeOf(locale)}">${t('page.site.home')}</a></p></section></aside></div>`;
 }
 
 function notes(notesById: StoredEntry['operators'], locale: Locale, names: Names): Html[] {
@@ -60,6 +61,7 @@ export function faqPage(locale: Locale, catalogue: PublishedCatalogue): Page {
     description: t('page.site.description'),
     addressIn: (one) => faqOf(one),
     data: faqData(catalogue.entries, locale),
+    hasFloatingChat: true,
     body: html`<h1>${t('page.site.faqTitle')}</h1>${searchForm(locale)}${groupList(locale, catalogue)}`,
   };
 }

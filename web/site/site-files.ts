@@ -3,13 +3,15 @@ import { LOCALES, type PublishedCatalogue } from '../../functions/catalogue/cata
 import { MARK_PATH } from '../mark-path.ts';
 import { type Assets, aboutOf, faqOf, folderOf, homeOf, htmlDocument, type Page } from './document.ts';
 import { entryPage, faqPage } from './faq-pages.ts';
-import { aboutPage, embedPage, homePage, notFoundPage } from './other-pages.ts';
+import { aboutPage, homePage, notFoundPage } from './other-pages.ts';
+import { widgetPage } from './widget-page.ts';
 
-/** Returns paths below the site's root with their content. `siteUrl` has no slash at its end. */
+/** Returns paths below the site's root with their content. `siteUrl` has no slash at its end; the guide is Markdown. */
 export function* siteFiles(
   catalogue: PublishedCatalogue,
   assets: Assets,
   siteUrl: string,
+  widgetGuide: string,
 ): Generator<readonly [path: string, content: string]> {
   const file = (address: string, page: Page) =>
     [`${address.slice(1)}index.html`, htmlDocument(page, assets, siteUrl)] as const;
@@ -21,7 +23,7 @@ export function* siteFiles(
     yield [`404/${folderOf(locale)}.html`, htmlDocument(notFoundPage(locale, catalogue), assets, siteUrl)];
   }
   yield file('/', homePage('en', catalogue));
-  yield file('/embed/', embedPage(assets, siteUrl));
+  yield file('/embed/', widgetPage(widgetGuide, assets, siteUrl));
   yield ['404.html', htmlDocument(notFoundPage('en', catalogue), assets, siteUrl)];
   yield ['icon.svg', icon()];
   yield ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}/sitemap.xml\n`];

@@ -14,6 +14,10 @@ export interface Surroundings {
   readonly emit: (name: 'message' | 'answer' | 'handoff' | 'feedback', detail: unknown) => void;
   /** Draws the state anew; `isKept` also keeps it for the tab. */
   readonly changed: (isKept?: boolean) => void;
+  /** Shows a short event for a while, and reads it out once. */
+  readonly announce: (text: string) => void;
+  /** Moves the focus to what the selector finds. */
+  readonly focus: (selector: string) => void;
   readonly browserAnswers: () => Promise<BrowserAnswers>;
 }
 
@@ -21,7 +25,7 @@ const FIRST_SERVER_ERROR = 500;
 
 /** Returns the actions on a conversation. */
 export function conversationActions(around: Surroundings) {
-  const { api, state, locale, t, emit, changed } = around;
+  const { api, state, locale, t, emit, changed, announce } = around;
 
   /** Chinese pages always say which script; otherwise the language of the question decides, until the visitor chose. */
   const askedLocale = () => state.locale ?? (languageOf(locale()) === 'zh' ? locale() : undefined);
@@ -107,12 +111,11 @@ export function conversationActions(around: Surroundings) {
   async function showEntry(id: string, inLocale: Locale, instead?: BotMessage): Promise<void> {
     try {
       const entry = await api.entry(id, inLocale);
-      const message = entryMessage(entry, inLocale);
+      const message = entryMessage(entry, inLocale, instead);
       const place = instead ? state.messages.indexOf(instead) : state.messages.length;
       state.messages.splice(place, instead ? 1 : 0, message);
     } catch (error) {
-      failureOf(error);
-      state.status = t()('failed');
+      announce(failureOf(error).detail ?? t()('tryAgain'));
     }
     changed(true);
   }
@@ -122,7 +125,7 @@ export function conversationActions(around: Surroundings) {
       const { entries } = await api.entries(locale(), id);
       state.group = { id, entries };
     } catch (error) {
-      state.status = t()(failureOf(error).status === 0 ? 'offline' : 'failed');
+      announce(failureOf(error).detail ?? t()('tryAgain'));
     }
     changed();
   }
@@ -138,7 +141,7 @@ export function conversationActions(around: Surroundings) {
         ticket: undefined,
         group: undefined,
       });
-      state.status = t()('cleared');
+      announce(t()('cleared'));
     } catch (error) {
       failureOf(error);
       state.messages.push(notice('notCleared'));
@@ -169,8 +172,11 @@ function botMessage(reply: Reply | Answer): BotMessage {
   };
 }
 
-function entryMessage(entry: NonNullable<Reply['entry']>, locale: Locale): BotMessage {
-  return { from: 'bot', locale, questionLocale: locale, kind: 'answer', text: '', candidates: [], entry, done: [] };
+/** The same entry in another language keeps its ticks and its feedback. */
+function entryMessage(entry: NonNullable<Reply['entry']>, locale: Locale, instead?: BotMessage): BotMessage {
+  const blank = { from: 'bot', questionLocale: locale, kind: 'answer', text: '', candidates: [], done: [] } as const;
+  const before = instead?.entry?.id === entry.id ? instead : { ...blank, candidates: [], done: [] };
+  return { ...before, locale, entry };
 }
 
 /** Returns the last thing the visitor said, to start a request with. */

@@ -4,7 +4,7 @@ import { lastQuestion, type Surroundings } from './conversation.ts';
 import type { BotMessage } from './conversation-state.ts';
 
 /** Returns the actions that reach people. */
-export function helpActions({ api, state, locale, t, emit, changed }: Surroundings) {
+export function helpActions({ api, state, locale, t, emit, changed, announce, focus }: Surroundings) {
   async function rate(message: BotMessage, given: Omit<Feedback, 'messageId'>): Promise<void> {
     const { messageId } = message;
     if (!messageId) return;
@@ -15,10 +15,10 @@ export function helpActions({ api, state, locale, t, emit, changed }: Surroundin
     try {
       await api.feedback(message.given, locale());
       message.thanked = !isFirst;
-      state.status = isFirst && !message.hasSurvey ? '' : t()('thanks');
+      if (!isFirst || message.hasSurvey) announce(t()('thanks'));
       emit('feedback', message.given);
     } catch (error) {
-      state.status = failureOf(error).detail ?? t()('failed');
+      announce(failureOf(error).detail ?? t()('tryAgain'));
       if (before) message.given = before;
       else delete message.given;
     }
@@ -34,13 +34,14 @@ export function helpActions({ api, state, locale, t, emit, changed }: Surroundin
       state.messages.push({ from: 'notice', key: 'sorry', support, locale: locale() });
       emit('handoff', support);
     } catch (error) {
-      state.status = failureOf(error).detail ?? t()('failed');
+      announce(failureOf(error).detail ?? t()('tryAgain'));
     }
   }
 
   function openRequest(): void {
     state.ticket = { key: randomKey(), channel: 'phone', text: lastQuestion(state) };
     changed();
+    focus('.request h2');
   }
 
   function closeRequest(): void {
@@ -63,7 +64,7 @@ export function helpActions({ api, state, locale, t, emit, changed }: Surroundin
       const { status, detail } = failureOf(error);
       // A changed request needs a key of its own; after a lost connection the same one must not be stored twice.
       const key = status === 0 ? ticket.key : randomKey();
-      state.ticket = { ...ticket, ...request, key, problem: detail ?? t()(status === 0 ? 'offline' : 'failed') };
+      state.ticket = { ...ticket, ...request, key, problem: detail ?? t()('tryAgain') };
     }
     changed(true);
   }

@@ -1,24 +1,23 @@
 /** Keeps the conversation for this browser tab, from the first question on, and that the visitor was asked how it was. */
 import type { Conversation } from './conversation-state.ts';
 
-const KEY = 'simtolk';
 type Kept = Pick<Conversation, 'messages' | 'conversationId' | 'locale' | 'operator' | 'device'>;
 
-/** Returns what this tab kept, if it can be read. */
-export function readKept(): Partial<Kept> {
+/** Returns what this tab kept under a key, if it can be read. */
+export function readKept(key: string): Partial<Kept> {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}');
   } catch {
     // Storage is blocked or holds something else: a new conversation it is.
     return {};
   }
 }
 
-/** Keeps the conversation; an empty one is removed. */
-export function keep({ messages, conversationId, locale, operator, device }: Conversation): void {
+/** Keeps the conversation under a key; an empty one is removed. */
+export function keep(key: string, { messages, conversationId, locale, operator, device }: Conversation): void {
   try {
-    if (messages.length === 0) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify({ messages, conversationId, locale, operator, device }));
+    if (messages.length === 0) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify({ messages, conversationId, locale, operator, device }));
   } catch {
     // A private window without storage: the conversation lasts as long as the page.
   }

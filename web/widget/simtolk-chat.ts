@@ -1,16 +1,12 @@
 /** The custom element `<simtolk-chat>`: its attributes, properties, methods and events. How it works is elsewhere. */
 import { render } from 'lit-html';
-import { apiClient } from './api-client.ts';
-import { conversationActions } from './conversation.ts';
 import type { Conversation, Screen } from './conversation-state.ts';
-import { helpActions } from './help-actions.ts';
 import { keep, readKept } from './kept.ts';
-import { lazyModules } from './lazy-modules.ts';
+import type { SimtolkChatElement } from './simtolk-chat-element.ts';
 import { type Locale, localeFor, translator } from './strings.ts';
 import css from './style.css';
-import { typeAheadActions } from './type-ahead-actions.ts';
 import { chat } from './view/chat.ts';
-import type { View } from './view/parts.ts';
+import { type Wired, wire } from './wire.ts';
 
 /** Where this script came from: the API and the lazy modules lie beside it, unless the `api` attribute says otherwise. */
 const HOME = new URL(
@@ -22,21 +18,23 @@ const HOME = new URL(
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-/**
- * A chat that answers questions about eSIMs. Attributes: `locale`, `api`, `inline`, `open`, `languages="off"`.
- * Events: `message`, `answer`, `handoff`, `feedback`, `locale`. Methods: `open()`, `close()`, `ask(text)`, `clear()`.
- */
-export class SimtolkChat extends HTMLElement {
+/** A chat that answers questions about eSIMs; `docs/widget.md` tells what a page may do with it. */
+export class SimtolkChat extends HTMLElement implements SimtolkChatElement {
   static readonly observedAttributes = ['locale', 'inline', 'open', 'languages'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #state: Conversation & Screen = { ...EMPTY, messages: [] };
-  #view: Omit<View, 't' | 'locale' | 'isInline' | 'hasLanguages'> | undefined;
+  #wired: Wired | undefined;
 
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = [sheet];
-    Object.assign(this.#state, readKept(), { isOpen: this.hasAttribute('open') });
-    this.#view ??= this.#wire();
+    this.#takeEarlyProperties();
+    Object.assign(this.#state, readKept(this.#key), { isOpen: this.hasAttribute('open') });
+    this.#wired ??= wire({
+      ...{ host: this, root: this.#root, state: this.#state, home: HOME },
+      draw: () => this.#draw(),
+      keep: () => keep(this.#key, this.#state),
+    });
     window.addEventListener('online', this.#retry);
     this.#draw();
   }
@@ -47,11 +45,11 @@ export class SimtolkChat extends HTMLElement {
 
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
     if (name === 'open') this.#state.isOpen = value !== null;
-    if (name === 'locale') this.#state.locale = undefined;
-    if (this.#view) this.#draw();
+    if (name === 'locale') Object.assign(this.#state, { locale: undefined, group: undefined, matching: [] });
+    this.#draw();
   }
 
-  /** The locale that is shown: what the visitor chose, the attribute, the page's language, or the browser's. */
+  /** What the visitor chose, the attribute, the page's language, or the browser's. */
   get locale(): Locale {
     const tags = [
       this.#state.locale,
@@ -66,105 +64,106 @@ export class SimtolkChat extends HTMLElement {
     this.setAttribute('locale', tag);
   }
 
-  /** Opens the panel and puts the cursor where the question goes. */
+  get inline(): boolean {
+    return this.hasAttribute('inline');
+  }
+
+  set inline(isInline: boolean) {
+    this.toggleAttribute('inline', isInline);
+  }
+
+  get theme(): 'light' | 'dark' | '' {
+    const theme = this.getAttribute('theme');
+    return theme === 'light' || theme === 'dark' ? theme : '';
+  }
+
+  set theme(theme: string) {
+    this.setAttribute('theme', theme);
+  }
+
+  get api(): string {
+    return this.getAttribute('api') ?? HOME;
+  }
+
+  set api(base: string) {
+    this.setAttribute('api', base);
+  }
+
+  get isOpen(): boolean {
+    return this.inline || this.#state.isOpen;
+  }
+
+  get conversationId(): string | undefined {
+    return this.#state.conversationId;
+  }
+
   open(): void {
     this.toggleAttribute('open', true);
     this.#root.querySelector('textarea')?.focus();
   }
 
-  /** Closes the panel; the conversation stays. */
   close(): void {
     this.toggleAttribute('open', false);
     this.#root.querySelector<HTMLElement>('.launcher')?.focus();
   }
 
-  /** Asks a question, as if the visitor had typed it; resolves when the reply is shown. Empty text does nothing. */
   async ask(text: string): Promise<void> {
-    if (!this.hasAttribute('inline')) this.open();
-    await this.#view?.ask(String(text));
+    if (!this.inline) this.open();
+    await this.#wired?.ask(String(text));
   }
 
-  /** Puts text where the question is typed, without sending it. */
   draft(text: string): void {
     this.#state.draft = String(text);
     this.#draw();
   }
 
-  /** Deletes the conversation here and on the server. */
   async clear(): Promise<void> {
-    await this.#view?.clear();
-  }
-
-  #wire() {
-    const api = apiClient((this.getAttribute('api') ?? HOME).replace(/\/$/, ''));
-    const { typeAhead, browserAnswers } = lazyModules(HOME);
-    const changed = (isKept = false) => {
-      if (isKept) keep(this.#state);
-      this.#draw();
-      if (isKept) this.#showLatest();
-    };
-    const emit = (name: string, detail: unknown) =>
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-    const around = {
-      ...{ api, emit, changed, browserAnswers },
-      state: this.#state,
-      locale: () => this.locale,
-      t: () => translator(this.locale),
-    };
-    return {
-      ...conversationActions(around),
-      ...helpActions(around),
-      ...typeAheadActions(around, typeAhead),
-      changed,
-      state: this.#state,
-      close: () => this.close(),
-      chooseLocale: (locale: Locale) => {
-        Object.assign(this.#state, { locale, group: undefined });
-        changed(true);
-        emit('locale', { locale });
-      },
-      addressOf: (id: string, locale: Locale) => `${HOME}faq/${locale.toLowerCase()}/${id}/`,
-    };
+    await this.#wired?.clear();
   }
 
   #draw(): void {
     const { locale } = this;
-    if (!this.#view) return;
-    // Not the host's `lang`: that belongs to the page.
-    const view: View = {
-      ...this.#view,
+    if (!this.#wired) return;
+    const hadFocus = this.#root.activeElement !== null;
+    const view = {
+      ...this.#wired,
       locale,
       t: translator(locale),
-      isInline: this.hasAttribute('inline'),
+      isInline: this.inline,
       hasLanguages: this.getAttribute('languages') !== 'off',
     };
     render(
       chat(view, () => this.open()),
       this.#root,
     );
+    // Not the host's `lang`: that belongs to the page.
     this.#root.querySelector('.panel, .launcher')?.setAttribute('lang', locale);
+    // What had the focus may be gone, such as a question that was picked: the keyboard goes on in the conversation.
+    if (hadFocus && !this.#root.activeElement)
+      this.#root.querySelector<HTMLElement>('.scroller')?.focus({ preventScroll: true });
     const input = this.#root.querySelector<HTMLTextAreaElement>('.composer textarea');
     // Only when it differs: a write would disturb an input method that composes.
     if (input && input.value !== this.#state.draft) input.value = this.#state.draft;
   }
 
-  /** Brings the start of the newest message into view: an answer is read from its beginning. */
-  #showLatest(): void {
-    const log = this.#root.querySelector('.scroller');
-    const latest =
-      this.#root.querySelector<HTMLElement>('.scroller > .request, .scroller > .failed, .scroller > .thinking') ??
-      this.#root.querySelector<HTMLElement>('.scroller > ol > li:last-child');
-    if (log && latest) log.scrollTop = latest.offsetTop - log.clientHeight * PEEK;
+  /** Conversations of elements with an id of their own are kept apart. */
+  get #key(): string {
+    return `simtolk${this.id && `:${this.id}`}`;
+  }
+
+  /** What a page set before this script ran hides the accessors: it is set again through them. */
+  #takeEarlyProperties(): void {
+    for (const name of ['locale', 'inline', 'theme', 'api']) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value);
+    }
   }
 
   readonly #retry = (): void => {
     const { failed } = this.#state;
-    if (failed) this.#view?.ask(failed.text, true);
+    if (failed) this.#wired?.ask(failed.text, true);
   };
 }
-
-/** How much of the height stays for the message before, so that the question of an answer is still seen. */
-const PEEK = 0.18;
 
 const EMPTY = {
   ...{ isOpen: false, isThinking: false, isDegraded: false },

@@ -79,23 +79,22 @@ function notes(
 }
 
 function tools(message: BotMessage, entry: Entry, view: View): TemplateResult {
-  const { t, state, changed } = view;
-  const say = (key: 'copied' | 'shared') => {
-    state.status = t(key);
-    changed();
-  };
+  const { t, state, announce } = view;
   const address = view.addressOf(entry.id, message.locale);
-  const copy = () => navigator.clipboard.writeText(plainText(entry, address)).then(() => say('copied'));
-  const share = () =>
-    navigator.share
-      ? navigator.share({ title: entry.question, url: address }).catch(() => undefined)
-      : navigator.clipboard.writeText(address).then(() => say('shared'));
-  const isLast = state.messages.at(-1) === message;
+  const write = (text: string, key: 'copied' | 'shared') => () =>
+    navigator.clipboard.writeText(text).then(
+      () => announce(t(key)),
+      () => announce(t('tryAgain')),
+    );
+  const share = () => navigator.share({ title: entry.question, url: address }).catch(() => undefined);
+  const isLastAnswer = state.messages.findLast((one) => one.from === 'bot' && one.entry) === message;
   const other = otherLocale(message, view);
+  // Browsers give the clipboard to pages on HTTPS alone.
+  const canWrite = navigator.clipboard !== undefined;
   return html`<p class="tools">
-    <button type="button" class="quiet" @click=${copy}>${t('copy')}</button>
-    <button type="button" class="quiet" @click=${share}>${t('share')}</button>
-    ${isLast && other ? html`<button type="button" class="quiet" lang=${other} @click=${() => view.showEntry(entry.id, other)}>${translator(other)('readIn')}</button>` : nothing}
+    ${canWrite ? html`<button type="button" class="quiet" @click=${write(plainText(entry, address), 'copied')}>${t('copy')}</button>` : nothing}
+    ${'share' in navigator || canWrite ? html`<button type="button" class="quiet" @click=${'share' in navigator ? share : write(address, 'shared')}>${t('share')}</button>` : nothing}
+    ${isLastAnswer && other ? html`<button type="button" class="quiet" lang=${other} @click=${() => view.showEntry(entry.id, other)}>${translator(other)('readIn')}</button>` : nothing}
   </p>`;
 }
 

@@ -14,26 +14,43 @@ export function chat(view: View, open: () => void): TemplateResult {
   if (!isInline && !state.isOpen)
     return html`<button type="button" class="launcher" part="launcher" aria-label=${t('open')} @click=${open}>${mark()}</button>`;
   return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-label=${t('name')}
-    @keydown=${(event: KeyboardEvent) => !isInline && event.key === 'Escape' && !event.isComposing && view.close()}>
+    @keydown=${(event: KeyboardEvent) => !isInline && keyed(event, view)}>
     ${head(view)}
-    <div class="scroller" part="log" tabindex="0" role="log" aria-label=${t('log')}>
+    <div class="scroller" part="log" tabindex="0" role="group" aria-label=${t('log')}>
       ${state.messages.length === 0 ? welcome(view) : nothing}
-      <ol role="list">${state.messages.map((one) => message(one, view))}</ol>
-      ${state.isThinking ? html`<p class="thinking"><span class="face">${mark()}</span><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="who">${t('thinking')}</span></p>` : nothing}
+      <div role="log" aria-relevant="additions"><ol role="list">${state.messages.map((one) => message(one, view))}</ol></div>
+      ${state.isThinking ? html`<p class="thinking"><span class="face">${mark()}</span><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></p>` : nothing}
       ${state.failed ? failed(state.failed, view) : nothing}
       ${state.ticket ? requestForm(state.ticket, view) : nothing}
     </div>
-    <p class="status" role="status">${state.status}</p>
+    <p class=${state.isThinking ? 'who' : 'status'} role="status">${state.isThinking ? t('thinking') : state.status}</p>
     ${composer(view)}
   </section>`;
+}
+
+/** On a phone the panel covers the page: the focus must not wander behind it. */
+function keyed(event: KeyboardEvent, view: View): void {
+  if (event.isComposing) return;
+  if (event.key === 'Escape') view.close();
+  if (event.key !== 'Tab' || !matchMedia('(max-width: 30rem)').matches) return;
+  const panel = event.currentTarget as HTMLElement;
+  const stops = [
+    ...panel.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex="0"]'),
+  ].filter(({ tabIndex }) => tabIndex >= 0);
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (event.composedPath()[0] !== from) return;
+  event.preventDefault();
+  to?.focus();
 }
 
 function head(view: View): TemplateResult | typeof nothing {
   const { t, state, isInline, hasLanguages, locale } = view;
   const hasMessages = state.messages.length > 0;
-  if (isInline && !hasLanguages && !hasMessages) return nothing;
-  return html`<header part="head">
-    <span class="title">${mark()}${t('name')}</span>
+  // In its place on a page of ours the page says the name and the languages.
+  const isPlain = isInline && !hasLanguages;
+  if (isPlain && !hasMessages) return nothing;
+  return html`<header part="head" class=${isPlain ? 'plain' : nothing}>
+    <span class="title">${isPlain ? nothing : html`${mark()}${t('name')}`}</span>
     ${hasMessages ? html`<button type="button" class="quiet" @click=${view.clear}>${t('clear')}</button>` : nothing}
     ${hasLanguages ? languages(locale, view) : nothing}
     ${isInline ? nothing : html`<button type="button" class="quiet close" part="close" aria-label=${t('close')} @click=${view.close}>✕</button>`}

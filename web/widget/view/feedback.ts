@@ -8,7 +8,7 @@ const STARS = [1, 2, 3, 4, 5];
 /** Returns the feedback row of an answer. */
 export function feedback(message: BotMessage, view: View): TemplateResult {
   if (message.thanked) return thanks(view);
-  return html`<div class="feedback" part="feedback">
+  return html`<div class="feedback" part="feedback" aria-live="off">
     ${thumbs(message, view, view.t('helpful'))}
     ${message.given ? details(message, view) : nothing}</div>`;
 }
@@ -16,11 +16,11 @@ export function feedback(message: BotMessage, view: View): TemplateResult {
 /** Returns the question whether the conversation helped: one click, and nothing more is asked. */
 export function survey(message: BotMessage, view: View): TemplateResult {
   if (message.given) return thanks(view);
-  return html`<div class="feedback" part="feedback">${thumbs(message, view, view.t('survey'))}</div>`;
+  return html`<div class="feedback" part="feedback" aria-live="off">${thumbs(message, view, view.t('survey'))}</div>`;
 }
 
 function thanks({ t }: View): TemplateResult {
-  return html`<p class="feedback thanks">${t('thanks')}</p>`;
+  return html`<p class="feedback thanks" aria-live="off">${t('thanks')}</p>`;
 }
 
 function thumbs(message: BotMessage, view: View, question: string): TemplateResult {

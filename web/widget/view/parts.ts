@@ -10,6 +10,7 @@ export interface View extends ConversationActions, HelpActions {
   readonly locale: Locale;
   /** Draws again; `isKept` also keeps the conversation for the tab. */
   readonly changed: (isKept?: boolean) => void;
+  readonly announce: (text: string) => void;
   readonly typed: (text: string) => void;
   readonly chooseLocale: (locale: Locale) => void;
   readonly close: () => void;

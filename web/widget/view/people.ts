@@ -36,7 +36,7 @@ export function requestForm(ticket: NonNullable<Screen['ticket']>, view: View): 
     view.changed();
   };
   return html`<form class="request" part="request" @submit=${send} aria-label=${t('request')}>
-    <h2>${t('request')}</h2>
+    <h2 tabindex="-1">${t('request')}</h2>
     <fieldset class="ways"><legend>${t('requestWay')}</legend>${CHANNELS.map(
       (way) => html`<label><input type="radio" name="channel" value=${way} .checked=${way === channel}
         @change=${() => choose(way)}><span>${t(way)}</span></label>`,
