@@ -75,7 +75,7 @@ export function entryText(
     answer,
     ...notes,
     steps.map((step, at) => `${at + 1}. ${step}`).join('\n'),
-    otherwise ? `${t('bot.otherwise')}: ${otherwise}` : '',
+    otherwise ? t('bot.otherwise', { otherwise }) : '',
   ]
     .filter((part) => part !== '')
     .map(withoutMarkup)

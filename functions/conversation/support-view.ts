@@ -87,7 +87,7 @@ export function supportLines({ channels, example }: SupportView, t: Translate): 
       name,
       contact,
       state,
-      languages: languages.map((language) => languageName(language, t)).join(', '),
+      languages: languages.map((language) => languageName(language, t)),
     }),
   );
   return [...lines.map((line) => `- ${line}`), t('bot.requestForm'), ...(example ? [t('bot.channel.example')] : [])];
