@@ -2,6 +2,7 @@
 import type { Prices, Region, Usage } from './read-data.ts';
 
 const GB = 1e9;
+const MONTH_SECONDS = 30 * 86_400;
 /** What visitors bring about, and what a stage uses though nobody asks; names are those of the price list. */
 export type Quantities = Readonly<Record<string, number>>;
 
@@ -37,8 +38,7 @@ export function quantitiesOf(questions: number, usage: Usage): Quantities {
     dynamoStorage: storedGb(questions, usage),
     dynamoRecovery: storedGb(questions, usage),
     logs: (requests * assumed.logBytesPerRequest) / GB,
-    // Lambda traces one request a second and a twentieth of the rest: at this load, all of them.
-    traces: requests + digestsPerMonth + publications,
+    traces: traced(requests) + digestsPerMonth + publications,
     alarms: deployed.alarmMetrics,
     customMetrics: deployed.customMetrics,
     dashboards: deployed.dashboards,
@@ -49,6 +49,12 @@ export function quantitiesOf(questions: number, usage: Usage): Quantities {
     files: (assumed.deploymentBytes + keptVersions) / GB,
     mails: digestsPerMonth + questions * assumed.ticketsPerQuestion,
   };
+}
+
+/** Lambda traces the first request of each second and a twentieth of the others; requests come by chance. */
+function traced(requests: number): number {
+  const firsts = MONTH_SECONDS * (1 - Math.exp(-requests / MONTH_SECONDS));
+  return firsts + (requests - firsts) / 20;
 }
 
 function lambdaGbSeconds(requests: number, coldStarts: number, { assumed, deployed }: Usage): number {
