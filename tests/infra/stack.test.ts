@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { MAINTAINERS_ADDRESS } from '../../web/site/maintainers-document.ts';
 import { stageApp, stageTemplate } from './stage-template.ts';
 
 const dev = stageTemplate({ stage: 'dev', alarmEmail: 'someone@example.org' });
@@ -189,6 +190,21 @@ describe('maintainers', () => {
 
   it('sign in by code and PKCE, from a page without a secret', () => {
     dev.hasResourceProperties('AWS::Cognito::UserPoolClient', { AllowedOAuthFlows: ['code'], GenerateSecret: false });
+  });
+
+  it('come back from the sign-in page to their own page and no other', () => {
+    const [client] = Object.values(dev.findResources('AWS::Cognito::UserPoolClient'));
+    const { CallbackURLs, LogoutURLs } = client?.Properties ?? {};
+    expect(LogoutURLs).toEqual(CallbackURLs);
+    expect(CallbackURLs).toHaveLength(1);
+    expect(JSON.stringify(CallbackURLs[0])).toContain(`${MAINTAINERS_ADDRESS}"`);
+  });
+
+  it('may be signed in from that page: its policy lets it redeem a code there', () => {
+    const domain = Object.values(dev.findResources('AWS::Cognito::UserPoolDomain'))[0]?.Properties.Domain;
+    const prefix = z.tuple([z.string()]).rest(z.unknown()).parse(domain['Fn::Join'][1])[0];
+    const policies = JSON.stringify(dev.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
+    expect(policies).toContain(`connect-src 'self' https://${prefix}`);
   });
 
   it('have the roles that the API knows', () => {

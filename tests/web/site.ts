@@ -1,7 +1,7 @@
 /** The whole product with a browser in front of it, for tests of what a visitor sees. */
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { WEB_FOLDER } from '../../tools/build-web.ts';
-import { startLocalServer } from '../../tools/local-server.ts';
+import { type SignIn, startLocalServer } from '../../tools/local-server.ts';
 import { launchChromium } from '../chromium.ts';
 
 export const MAINTAINERS_TOKEN = 'a-token-for-tests-only';
@@ -30,13 +30,13 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the product in memory and a browser. */
-export async function openSite(): Promise<Site> {
+/** Starts the product in memory and a browser. Maintainers sign in with the token, or as given. */
+export async function openSite(maintainers?: SignIn): Promise<Site> {
   const settings = {
     ...{ port: 0, host: '127.0.0.1', requestsPerMinute: 0, version: 'test' },
     ...{ webFolder: WEB_FOLDER, adminToken: MAINTAINERS_TOKEN },
   };
-  const [server, browser] = await Promise.all([startLocalServer(settings, () => {}), launchChromium()]);
+  const [server, browser] = await Promise.all([startLocalServer(settings, () => {}, maintainers), launchChromium()]);
   return {
     address: server.address,
     browser,

@@ -12,6 +12,8 @@ const SAID_FOR_MS = 6000;
 /** Returns the actions on the page. `draw` shows the state anew; `arrived` follows it after a change of view. */
 export function pageActions(state: PageState, draw: () => void, arrived: () => void) {
   const signIn = signInActions(state, draw, () => {
+    // Coming back from the sign-in page put the view into the address, without an event.
+    state.address = readAddress(location.hash, new Date());
     void loadNames();
     load();
   });

@@ -20,7 +20,7 @@ export function feedback(view: View): Part {
 
 function topicTable(topics: FeedbackList['topics'], { t, show }: View): TemplateResult {
   return table({
-    label: t('feedback.topics'),
+    label: t('overview.table', { name: t('feedback.topics') }),
     head: [t('feedback.topic'), t('feedback.unhelpful'), t('feedback.helpful'), t('feedback.comments')],
     rows: topics.map(({ topic, helpful, unhelpful, comments }) => [
       topicName(topic, t),

@@ -55,7 +55,7 @@ export function phrasing(yaml: string, into: string, view: View): TemplateResult
   return html`<div class="phrasing">
     <div class="row"><span class="small file">${into ? t('unanswered.into', { file: into }) : t('unanswered.paste')}</span>
       <button type="button" class="quiet" @click=${() => view.copy(yaml)}>${isCopied ? `✓ ${t('unanswered.copied')}` : t('unanswered.copy')}</button></div>
-    <pre tabindex="0" role="region" aria-label=${t('unanswered.paste')}><code>${yaml}</code></pre></div>`;
+    <pre><code>${yaml}</code></pre></div>`;
 }
 
 /** Returns the question of an entry, or its id while names are not there. */

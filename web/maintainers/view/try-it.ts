@@ -51,7 +51,7 @@ function decision({ decision: { kind, match, confidence }, thresholds }: Explain
 function ranking(ranked: Explained['entries'], label: string, view: View): TemplateResult {
   const { t, show } = view;
   return table({
-    label,
+    label: t('overview.table', { name: label }),
     head: [t('entries.entry'), t('try.share')],
     rows: ranked.map(({ id, probability }) => [
       entryName(id, view),
@@ -83,7 +83,7 @@ function terms({ terms: all, entries }: Explained, view: View): Part {
   if (best === undefined || strongest === 0) return nothing;
   return html`<section class="card" aria-labelledby="words"><h2 id="words">${t('try.words', { entry: entryName(best, view) })}</h2>
     ${table({
-      label: t('try.words', { entry: entryName(best, view) }),
+      label: t('overview.table', { name: t('try.word') }),
       head: [t('try.word'), t('try.kind'), t('try.pull')],
       rows: pulled.map(({ term, kind, score }) => [
         html`<span class="term">${term}</span>`,
