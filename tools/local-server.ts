@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from '../functions/http/app.ts';
 import { type Authorise, authoriseByToken } from '../functions/maintainers/authorise.ts';
@@ -15,6 +14,7 @@ import { createTables } from '../functions/store/tables.ts';
 import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { compiled, readSources } from './compiled.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
+import { listen } from './listen.ts';
 import type { LocalSettings } from './local-settings.ts';
 import { addStaticSite } from './static-site.ts';
 
@@ -82,13 +82,6 @@ export async function startLocalServer(
       await embedded?.close();
     },
   };
-}
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: LocalSettings): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, () => resolve(server));
-    server.once('error', reject);
-  });
 }
 
 function structured(log: (line: string) => void) {

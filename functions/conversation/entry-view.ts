@@ -83,5 +83,5 @@ export function entryText(
 }
 
 function withoutMarkup(markdown: string): string {
-  return markdown.replace(/\*\*|`/g, '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
+  return markdown.replace(/\*\*|`/g, '').replace(/\[([^[\]]+)\]\(([^()]+)\)/g, '$1 ($2)');
 }

@@ -27,16 +27,16 @@ const PATTERNS: readonly Pattern[] = [
       CODE,
     ),
   },
-  // RFC 5322 has more, but no mail provider gives it out. Chinese may stand right before it, so letters are Latin ones.
+  // RFC 5322 has more, but no mail provider gives it out. RFC 5321 allows 64 octets before the @, which also bounds the search. Chinese may stand right before it, so letters are Latin ones.
   {
     kind: 'email',
     pattern:
-      /(?<value>[\p{Script=Latin}\d._%+'-]+@[\p{Script=Latin}\d-]+(?:\.[\p{Script=Latin}\d-]+)*\.[A-Z]{2,24})/dgiu,
+      /(?<value>[\p{Script=Latin}\d._%+'-]{1,64}@[\p{Script=Latin}\d-]+(?:\.[\p{Script=Latin}\d-]+)*\.[A-Z]{2,24})/dgiu,
   },
   {
     kind: 'email',
     pattern:
-      /(?<value>[A-Z0-9._%+-]+\s?(?:\(at\)|\[at\]|\s(?:at|apenstaartje)\s)\s?[A-Z0-9-]+(?:\.|\s?(?:\(dot\)|\[dot\]|\s(?:dot|punt)\s)\s?)[A-Z]{2,10})\b/dgi,
+      /(?<value>[A-Z0-9._%+-]{1,64}\s?(?:\(at\)|\[at\]|\s(?:at|apenstaartje)\s)\s?[A-Z0-9-]+(?:\.|\s?(?:\(dot\)|\[dot\]|\s(?:dot|punt)\s)\s?)[A-Z]{2,10})\b/dgi,
   },
   {
     kind: 'puk',

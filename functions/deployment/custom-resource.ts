@@ -52,7 +52,7 @@ function reasonOf(error: unknown): string {
   return `${bytes
     .subarray(0, MOST_REASON_BYTES)
     .toString()
-    .replace(/\uFFFD+$/, '')}…`;
+    .replace(/(?<!\uFFFD)\uFFFD+$/, '')}…`;
 }
 
 async function deliver(url: string, answer: object): Promise<void> {

@@ -6,10 +6,13 @@ import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
+import { networkOf } from './network-of.ts';
 import { problem } from './problem.ts';
 
 const MOST_KIB = 16;
 const WINDOW_SECONDS = 60;
+/** The content encoding of a body that is not packed (RFC 9110, 8.4). */
+const PLAIN = 'identity';
 
 /** Gives each request an id and logs how it ended; the text of a question is never part of it. */
 export function requestLog({ newId, log, now }: Dependencies) {
@@ -29,16 +32,21 @@ export function requestLog({ newId, log, now }: Dependencies) {
   });
 }
 
-/** Refuses bodies over 16 KiB, and bodies that are not JSON by their type. */
+/** Refuses bodies over 16 KiB. */
 export const sizeLimit = bodyLimit({
   maxSize: MOST_KIB * 1024,
   onError: (context) => problem(context, 'tooLarge', { values: { kib: MOST_KIB } }),
 });
 
+/** Refuses bodies that are not JSON by their type, or are packed. */
 export const jsonOnly = createMiddleware<AppEnvironment>(async (context, next) => {
   const takesBody = context.req.method === 'POST' || context.req.method === 'PATCH' || context.req.method === 'PUT';
   const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (takesBody && type !== 'application/json') return problem(context, 'unsupportedMediaType');
+  // Nothing is unpacked here, so that a small body cannot become a large one.
+  const encoding = context.req.header('content-encoding')?.trim().toLowerCase() ?? PLAIN;
+  if (takesBody && encoding !== PLAIN)
+    return problem(context, 'unsupportedMediaType', { headers: { 'accept-encoding': PLAIN } });
   return next();
 });
 
@@ -53,7 +61,7 @@ export function rateLimit({ clientOf, requestsPerMinute, now }: Dependencies) {
   const keyOf = (client: string) => {
     const day = now().toISOString().slice(0, 10);
     if (salt.day !== day) salt = { day, bytes: randomBytes(16) };
-    return createHash('sha256').update(salt.bytes).update(client).digest('base64url');
+    return createHash('sha256').update(salt.bytes).update(networkOf(client)).digest('base64url');
   };
   return createMiddleware<AppEnvironment>(async (context, next) => {
     try {

@@ -1,10 +1,15 @@
-/** Makes every reply of an app under test answer to the app's own OpenAPI document. */
+/** Makes every reply of an app under test answer to the OpenAPI document. */
 import type { App } from '../../functions/http/app.ts';
+import { describedApp } from '../../tools/described-app.ts';
 import { contractOf } from '../../tools/fuzz/fuzz.ts';
+
+/** Asked of an app of its own: asking the one under test would count as a client's request. */
+let described: ReturnType<typeof contractOf> | undefined;
 
 /** From now on a request rejects whose reply is not as described. */
 export async function holdToContract(app: App): Promise<void> {
-  const contract = await contractOf(app);
+  described ??= contractOf(describedApp());
+  const contract = await described;
   const request = app.request;
   app.request = async (...asked) => {
     const response = await request(...asked);

@@ -51,7 +51,7 @@ export interface ApiContract {
 }
 
 /** A reply that shows such a thing shows how the program looks inside. */
-const STACK_TRACE = /\n\s+at |\.(?:ts|js|mjs):\d+:\d+|node_modules|node:internal/;
+const STACK_TRACE = /\n {4}at |\.(?:ts|js|mjs):\d+:\d+|node_modules|node:internal/;
 const PROBLEM = 'application/problem+json';
 const DOCUMENT = 'openapi.json';
 /** Replies that have no body by the rules of HTTP (RFC 9110). */

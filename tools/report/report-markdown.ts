@@ -28,5 +28,5 @@ function escaped(text: string): string {
   return text
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;')
     .replace(/[\\`*_[\]|#!]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/(?<!\s)\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 }

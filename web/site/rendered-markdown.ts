@@ -36,5 +36,5 @@ export function renderedLine(markdown: string): Html {
 
 /** Returns the text that the Markdown shows. */
 export function plainText(markdown: string): string {
-  return markdown.replace(/\*\*|`/g, '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1');
+  return markdown.replace(/\*\*|`/g, '').replace(/\[([^[\]]+)\]\(([^()]+)\)/g, '$1');
 }
