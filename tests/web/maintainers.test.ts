@@ -88,7 +88,9 @@ describe('questions without a sure answer', () => {
       'do you sell marsmobil wallpaper',
       'do you sell marsmobil wallpapers?',
     ]);
-    expect(await card.textContent()).toMatch(/Paste into faq\/\w+\/[\w-]+\.phrasings\.yaml/);
+    expect(await card.textContent()).toMatch(
+      /Paste into faq\/\w+\/[\w-]+\.phrasings\.yaml with npm run faq:add -- [\w-]+/,
+    );
     expect(problems).toEqual([]);
   });
 

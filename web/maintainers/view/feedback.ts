@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { FeedbackItem, FeedbackList } from '../admin-client.ts';
 import { topicName } from '../strings.ts';
-import { empty, entryName, type Part, phrasing, phrasingsFile, remote, table, type View } from './parts.ts';
+import { empty, entryName, type Part, phrasing, remote, table, type View } from './parts.ts';
 
 /** Returns the view. */
 export function feedback(view: View): Part {
@@ -45,7 +45,6 @@ function card(
   view: View,
 ): TemplateResult {
   const { t, show } = view;
-  const into = phrasingsFile(match, view);
   const canBePhrasing = kind !== 'smalltalk' && kind !== 'handoff';
   return html`<li class="card item"><p class="facts"><span class=${helpful ? 'tag good' : 'tag bad'}>${t(helpful ? 'feedback.helpful' : 'feedback.unhelpful')}</span>
       ${rating === undefined ? nothing : html`<span role="img" class="stars" aria-label=${t('feedback.stars', { count: rating })}>${'★'.repeat(rating)}<span>${'★'.repeat(5 - rating)}</span></span>`}
@@ -53,5 +52,5 @@ function card(
     ${comment ? html`<blockquote>${comment}</blockquote>` : nothing}
     <dl class="pairs"><dt>${t('feedback.question')}</dt><dd lang=${questionLocale}>${question}</dd>
       ${match && !match.startsWith('@') ? html`<dt>${t('feedback.reply')}</dt><dd>${entryName(match, view)}</dd>` : nothing}</dl>
-    ${canBePhrasing ? html`<details><summary>${t('unanswered.paste')}</summary>${phrasing(yaml, into, view)}</details>` : nothing}</li>`;
+    ${canBePhrasing ? html`<details><summary>${t('unanswered.paste')}</summary>${phrasing(yaml, match, view)}</details>` : nothing}</li>`;
 }

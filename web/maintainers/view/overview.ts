@@ -74,9 +74,9 @@ function growth(now: number | null, then: number | null, { show }: View): string
 }
 
 function pointsBetween(now: Share, then: Share, { t, show }: View): string {
-  return now.value === null || then.value === null
-    ? ''
-    : t('overview.points', { value: show.signed((now.value - then.value) * 100) });
+  if (now.value === null || then.value === null) return '';
+  const points = Math.round((now.value - then.value) * 100);
+  return t('overview.points', { count: Math.abs(points), value: show.signed(points) });
 }
 
 function charts({ days, byLocale }: Insights, view: View): TemplateResult {

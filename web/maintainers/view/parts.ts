@@ -47,13 +47,13 @@ export function table({ label, head, rows }: TableOfFigures): TemplateResult {
     )}</tbody></table></div>`;
 }
 
-/** Returns lines of a phrasings file with the button that copies them. */
-export function phrasing(yaml: string, into: string, view: View): TemplateResult {
+/** Returns lines of a phrasings file with the button that copies them, and where they go if they are for an entry. */
+export function phrasing(yaml: string, entryId: string | null | undefined, view: View): TemplateResult {
   const { t, state } = view;
   if (yaml === '') return html`<p class="small">${t('unanswered.noLanguage')}</p>`;
   const isCopied = state.copied === yaml;
   return html`<div class="phrasing">
-    <div class="row"><span class="small file">${into ? t('unanswered.into', { file: into }) : t('unanswered.paste')}</span>
+    <div class="row"><span class="small file">${pasteInto(entryId, view)}</span>
       <button type="button" class="quiet" @click=${() => view.copy(yaml)}>${isCopied ? `✓ ${t('unanswered.copied')}` : t('unanswered.copy')}</button></div>
     <pre><code>${yaml}</code></pre></div>`;
 }
@@ -63,10 +63,12 @@ export function entryName(id: string, { state }: View): string {
   return state.entries.get(id)?.question ?? id;
 }
 
-/** Returns where an entry's phrasings are kept; '' while its group is not known. */
-export function phrasingsFile(id: string | null | undefined, { state }: View): string {
+/** Where an entry's phrasings are kept is known once its group is. */
+function pasteInto(id: string | null | undefined, { state, t }: View): string {
   const entry = id ? state.entries.get(id) : undefined;
-  return entry ? `faq/${entry.group}/${entry.id}.phrasings.yaml` : '';
+  if (!entry) return t('unanswered.paste');
+  const file = `faq/${entry.group}/${entry.id}.phrasings.yaml`;
+  return t('unanswered.into', { file, command: `npm run faq:add -- ${entry.id}` });
 }
 
 /** Returns a bar of a share (0–1) with marks at others. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { QuestionGroup } from '../admin-client.ts';
 import { kindsIn, languageName } from '../strings.ts';
-import { empty, type Part, phrasing, phrasingsFile, remote, type View } from './parts.ts';
+import { empty, type Part, phrasing, remote, type View } from './parts.ts';
 
 /** Returns the view. */
 export function unanswered(view: View): Part {
@@ -38,7 +38,7 @@ function card({ locale, question, count, examples, nearest, yaml }: QuestionGrou
     <div class="columns"><div>
       ${others.length > 0 ? html`<h3>${t('unanswered.examples')}</h3><ul class="plain" lang=${locale}>${others.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
       <h3>${t('unanswered.nearest')}</h3>${nearestEntries(nearest, view)}</div>
-      ${phrasing(yaml, phrasingsFile(nearest[0]?.id, view), view)}</div></li>`;
+      ${phrasing(yaml, nearest[0]?.id, view)}</div></li>`;
 }
 
 /** What the newest of them got, and how sure that was; of what is no answer at all there is nothing to be sure. */
