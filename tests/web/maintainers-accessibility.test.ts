@@ -18,11 +18,11 @@ const NARROW = { viewport: { width: 320, height: 640 } };
 
 describe('accessibility of the maintainers’ page', () => {
   it.each([
-    { locale: 'en-GB', colorScheme: 'light', ...DESK } as const,
-    { locale: 'nl-NL', colorScheme: 'dark', ...DESK } as const,
-    { locale: 'zh-CN', colorScheme: 'light', ...NARROW } as const,
-    { locale: 'zh-TW', colorScheme: 'dark', ...NARROW } as const,
-  ])('has nothing wrong in $locale, $colorScheme, $viewport.width pixels wide', async (options) => {
+    { locale: 'en-GB', colorScheme: 'light', ...DESK, views: VIEWS } as const,
+    { locale: 'nl-NL', colorScheme: 'dark', ...NARROW, views: VIEWS } as const,
+    { locale: 'zh-CN', colorScheme: 'light', ...NARROW, views: VIEWS.slice(-2) } as const,
+    { locale: 'zh-TW', colorScheme: 'dark', ...DESK, views: VIEWS.slice(-2) } as const,
+  ])('has nothing wrong in $locale, $colorScheme, $viewport.width pixels wide', async ({ views, ...options }) => {
     const visit = await site.visit('/maintainers/', { ...options, reducedMotion: 'reduce' });
     await visit.page.locator('input[name=token]').waitFor();
     expect(await violations(visit.page)).toEqual([]);
@@ -30,7 +30,7 @@ describe('accessibility of the maintainers’ page', () => {
     const { page } = await openView(site, '#/overview?days=1', { ...options, reducedMotion: 'reduce' });
     await page.locator('.chart svg').nth(1).waitFor();
     const found: Record<string, string[]> = { overview: await violations(page) };
-    for (const hash of VIEWS) {
+    for (const hash of views) {
       await page.evaluate((next) => {
         location.hash = next;
       }, hash);

@@ -211,12 +211,12 @@ describe('when the API cannot be reached', () => {
 
 describe('the language', () => {
   it.each([
-    ['nl-NL', 'nl', 'Overzicht'],
-    ['zh-CN', 'zh', '概览'],
-    ['zh-TW', 'zh-Hant', '概覽'],
-    ['de-DE', 'en', 'Overview'],
+    ['nl-NL', 'nl', 'Verzoeken'],
+    ['zh-CN', 'zh', '求助'],
+    ['zh-TW', 'zh-Hant', '求助'],
+    ['de-DE', 'en', 'Requests'],
   ])('is the browser’s: %s', async (locale, lang, heading) => {
-    const { page } = await openView(site, TODAY, { ...PHONE, locale });
+    const { page } = await openView(site, '#/tickets', { ...PHONE, locale });
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
   });
