@@ -15,6 +15,8 @@ export interface EmbeddedDynamodb {
 export async function startEmbeddedDynamodb(folder?: string): Promise<EmbeddedDynamodb> {
   if (folder) mkdirSync(folder, { recursive: true });
   const server = dynalite({ ...(folder && { path: folder }), createTableMs: 0, deleteTableMs: 0 });
+  // Only this process connects: a connection that is closed while idle breaks the request that just takes it up.
+  server.keepAliveTimeout = 0;
   const busy = new Set<ServerResponse>();
   server.on('request', (_, response) => {
     busy.add(response);

@@ -12,8 +12,13 @@ export interface Mentions {
 const LARGEST_DISTANCE = 0.25;
 /** Shorter words are too easily something else. */
 const SHORTEST_FUZZY = 5;
+/** No name is as long, and a longer word would only fill the memory. */
+const LONGEST_FUZZY = 40;
 /** One wrong letter changes the length by one at most. */
 const LENGTH_SLACK = 1;
+
+/** People use few words: what was found for one is kept, since the search took a quarter of a reply's time. */
+const MOST_KNOWN = 5000;
 
 type Named = StoredSlots['operators'];
 
@@ -36,13 +41,20 @@ function finder(named: Named): (plain: string) => string | undefined {
     names.filter(({ mention }) => mention.length >= SHORTEST_FUZZY && !mention.includes(' ')),
     { keys: ['mention'], threshold: LARGEST_DISTANCE, includeScore: true },
   );
+  const known = new Map<string, string | undefined>();
+  const alike = (word: string) => {
+    const [best] = fuse.search(word, { limit: 1 });
+    return best && Math.abs(best.item.mention.length - word.length) <= LENGTH_SLACK ? best.item.id : undefined;
+  };
   return (plain) => {
     const exact = names.find(({ mention }) => holds(plain, mention));
     if (exact) return exact.id;
     for (const word of plain.split(' ')) {
-      if (word.length < SHORTEST_FUZZY) continue;
-      const [best] = fuse.search(word, { limit: 1 });
-      if (best && Math.abs(best.item.mention.length - word.length) <= LENGTH_SLACK) return best.item.id;
+      if (word.length < SHORTEST_FUZZY || word.length > LONGEST_FUZZY) continue;
+      if (known.size >= MOST_KNOWN) known.clear();
+      if (!known.has(word)) known.set(word, alike(word));
+      const id = known.get(word);
+      if (id !== undefined) return id;
     }
     return undefined;
   };

@@ -33,8 +33,29 @@ export interface SupportView {
   readonly operators: OperatorLine[];
 }
 
-/** Returns the channels and the operators' own lines at `now`. */
+interface ViewsOfMinute {
+  readonly minute: number;
+  readonly views: Map<Locale, SupportView>;
+}
+
+const shown = new WeakMap<StoredSupport, ViewsOfMinute>();
+const MINUTE_MS = 60_000;
+
+/**
+ * Returns the channels and the operators' own lines at `now`. Hours begin and end with a minute, so a view holds for
+ * all of its minute; making one takes twenty times as long as finding an answer.
+ */
 export function supportView(support: StoredSupport, locale: Locale, now: Date, t: Translate): SupportView {
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const known = shown.get(support);
+  const current = known?.minute === minute ? known : { minute, views: new Map<Locale, SupportView>() };
+  const view = current.views.get(locale) ?? viewAt(support, locale, now, t);
+  current.views.set(locale, view);
+  shown.set(support, current);
+  return view;
+}
+
+function viewAt(support: StoredSupport, locale: Locale, now: Date, t: Translate): SupportView {
   const { timeZone, example } = support;
   const channels = support.channels.map((channel): ChannelView => {
     const { id, kind, contact, languages, hours } = channel;

@@ -1,0 +1,61 @@
+/** Asks a server the development questions, as fast as it can or at a steady rate. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { parseQuestions } from '../../tools/evaluate.ts';
+import { PROJECT_ROOT } from '../../tools/read-content.ts';
+import type { ServerProcess } from './server-process.ts';
+
+export interface Shot {
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly worstMs: number;
+  /** Replies other than 2xx, and connections that failed. */
+  readonly failures: number;
+  /** Time of the server's processor for one request. */
+  readonly cpuMsPerRequest: number;
+  readonly loopP99Ms: number;
+  readonly loopMeanMs: number;
+  readonly rssMb: number;
+}
+
+export interface ShotOptions {
+  readonly seconds: number;
+  readonly connections: number;
+  /** Requests a second over all connections; as many as possible without it. */
+  readonly rate?: number;
+}
+
+const MB = 1024 * 1024;
+
+const requests = parseQuestions(readFileSync(join(PROJECT_ROOT, 'tests/data/dev.tsv'), 'utf8')).map(({ text }) => ({
+  method: 'POST' as const,
+  path: '/v1/messages',
+  headers: { 'content-type': 'application/json', 'accept-language': 'nl' },
+  body: JSON.stringify({ text }),
+}));
+
+/** Returns how the server did. */
+export async function shoot(server: ServerProcess, { seconds, connections, rate }: ShotOptions): Promise<Shot> {
+  const before = await server.usage();
+  const { latency, errors, non2xx, ...result } = await autocannon({
+    url: server.url,
+    duration: seconds,
+    connections,
+    requests,
+    ...(rate !== undefined && { overallRate: rate }),
+  });
+  const after = await server.usage();
+  return {
+    requestsPerSecond: result['2xx'] / result.duration,
+    p50Ms: latency.p50,
+    p99Ms: latency.p99,
+    worstMs: latency.max,
+    failures: errors + non2xx,
+    cpuMsPerRequest: (after.cpuMicroseconds - before.cpuMicroseconds) / 1000 / Math.max(1, result['2xx']),
+    loopP99Ms: after.loopP99Ms,
+    loopMeanMs: after.loopMeanMs,
+    rssMb: after.rssBytes / MB,
+  };
+}
