@@ -10,6 +10,7 @@ import { notifyByLog, notifyBySns } from './maintainers/notify.ts';
 import { readSettings } from './settings.ts';
 import { activityStores } from './store/activity-stores.ts';
 import { catalogueCache } from './store/catalogue-cache.ts';
+import { readSnapshot } from './store/catalogue-snapshot.ts';
 import { openDatabase } from './store/dynamo.ts';
 
 const settings = readSettings(process.env);
@@ -20,7 +21,11 @@ const logger = new Logger();
 const log = (event: string, details: Readonly<Record<string, unknown>>) => logger.info(event, { ...details });
 
 const app = createApp({
-  catalogue: catalogueCache({ database, table: settings.catalogueTable, now: Date.now, log }),
+  catalogue: catalogueCache({
+    ...{ database, table: settings.catalogueTable, now: Date.now, log },
+    // infra/bundle-functions.ts puts it beside the bundle.
+    snapshot: () => readSnapshot(new URL('./', import.meta.url)),
+  }),
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
   authorise: userPool ? authoriseByCognito(userPool) : authoriseNobody,
   notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),

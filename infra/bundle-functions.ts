@@ -26,9 +26,15 @@ export async function bundleFunctions(): Promise<FunctionBundles> {
   const root = mkdtempSync(join(cache, 'bundles-'));
   const folderOf = (name: FunctionName) => join(root, name);
   await Promise.all(FUNCTION_NAMES.map((name) => bundleFunction(name, folderOf(name))));
-  const writeSources = ['--import', 'tsx', 'tools/write-sources.ts', join(folderOf('publish'), 'sources.json')];
-  execFileSync(process.execPath, writeSources, { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  runTool('write-sources', join(folderOf('publish'), 'sources.json'));
+  runTool('write-snapshot', folderOf('api'));
   return { folderOf, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** In a process of its own: infra imports no code that runs with a request. */
+function runTool(name: string, target: string): void {
+  const command = ['--import', 'tsx', `tools/${name}.ts`, target];
+  execFileSync(process.execPath, command, { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function bundleFunction(name: FunctionName, folder: string): Promise<void> {

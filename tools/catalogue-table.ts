@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type Database, FOR_PUBLISHING, openDatabase } from '../functions/store/dynamo.ts';
 import { createTables } from '../functions/store/tables.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
-import { LOCAL_TABLES } from './local-server.ts';
 import { readLocalSettings } from './local-settings.ts';
+import { LOCAL_TABLES } from './local-tables.ts';
 
 export interface CatalogueTable {
   readonly database: Database;

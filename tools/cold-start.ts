@@ -14,7 +14,7 @@ import { httpEvent } from '../tests/infra/lambda/http-event.ts';
 import { startFunction } from '../tests/infra/lambda/start-function.ts';
 import { compiled, readSources } from './compiled.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
-import { LOCAL_TABLES } from './local-server.ts';
+import { LOCAL_TABLES } from './local-tables.ts';
 import { PROJECT_ROOT } from './read-content.ts';
 
 const ONE_READ = `import { GetCommand } from '@aws-sdk/lib-dynamodb';

@@ -22,9 +22,14 @@ export function readSources(faqFolder = join(PROJECT_ROOT, 'faq')): Sources {
   return { faq, locales, hash };
 }
 
+/** Returns where the catalogue that is compiled from such sources is kept. */
+export function compiledPath(hash: string): string {
+  return join(CACHE_FOLDER, `catalogue-${hash}.bin`);
+}
+
 /** Returns the compiled catalogue of the project, from disk when nothing changed since. */
 export function compiled(sources: Sources = readSources()): Compiled {
-  const path = join(CACHE_FOLDER, `catalogue-${sources.hash}.bin`);
+  const path = compiledPath(sources.hash);
   if (existsSync(path)) return deserialize(readFileSync(path)) as Compiled;
   const result = compileSources(sources, new Date().getUTCFullYear());
   mkdirSync(CACHE_FOLDER, { recursive: true });

@@ -7,18 +7,16 @@ import { createApp } from '../functions/http/app.ts';
 import { type Authorise, authoriseByToken } from '../functions/maintainers/authorise.ts';
 import { notifyByLog } from '../functions/maintainers/notify.ts';
 import { activityStores, DEFAULT_KEEP_DAYS } from '../functions/store/activity-stores.ts';
-import { catalogueCache } from '../functions/store/catalogue-cache.ts';
-import { type Database, openDatabase } from '../functions/store/dynamo.ts';
-import { publish } from '../functions/store/publish.ts';
-import { createTables } from '../functions/store/tables.ts';
+import { CHECK_FAILED, catalogueCache } from '../functions/store/catalogue-cache.ts';
+import { type Database, FOR_PUBLISHING, openDatabase } from '../functions/store/dynamo.ts';
 import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { compiled, readSources } from './compiled.ts';
 import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import { listen } from './listen.ts';
 import type { LocalSettings } from './local-settings.ts';
+import { LOCAL_TABLES } from './local-tables.ts';
+import { prepareTables } from './prepare-tables.ts';
 import { addStaticSite } from './static-site.ts';
-
-export const LOCAL_TABLES = { catalogue: 'simtolk-catalogue', activity: 'simtolk-activity' } as const;
 
 export interface LocalServer {
   /** `http://host:port` */
@@ -26,8 +24,6 @@ export interface LocalServer {
   readonly database: Database;
   /** The token of the maintainers' routes: the one that was set, or a new one. */
   readonly adminToken: string;
-  /** What was published at the start. */
-  readonly published: { readonly version: number; readonly changed: boolean };
   close(): Promise<void>;
 }
 
@@ -47,18 +43,31 @@ export async function startLocalServer(
   const embedded = settings.dynamodbEndpoint
     ? undefined
     : await startEmbeddedDynamodb(settings.dataDir && join(settings.dataDir, 'dynamodb'));
-  const database = openDatabase(settings.dynamodbEndpoint ?? embedded?.endpoint);
-  await createTables(database, Object.values(LOCAL_TABLES));
+  const endpoint = settings.dynamodbEndpoint ?? embedded?.endpoint ?? '';
+  // What is in this process answers, if late; what is outside may never.
+  const database = embedded ? openDatabase(endpoint, FOR_PUBLISHING) : openDatabase(endpoint);
   const sources = readSources();
-  const published = await publish(database, LOCAL_TABLES.catalogue, {
-    hash: sources.hash,
-    compile: () => compiled(sources),
-    publishedAt: new Date().toISOString(),
-  });
+  const tables = await prepareTables({ endpoint, sources, isOurs: embedded !== undefined, log: structured(log) });
   const adminToken = settings.adminToken ?? randomBytes(TOKEN_BYTES).toString('base64url');
+  const catalogue = catalogueCache({
+    ...{ database, table: LOCAL_TABLES.catalogue, now: Date.now },
+    snapshot: async () => ({ ...compiled(sources), hash: sources.hash }),
+    log: (event, details) => {
+      if (event === CHECK_FAILED && !embedded) tables.prepareAgain();
+      structured(log)(event, details);
+    },
+  });
+  // Before the first question comes, so that none waits for it.
+  await catalogue.current();
   const app = createApp({
-    catalogue: catalogueCache({ database, table: LOCAL_TABLES.catalogue, now: Date.now, log: structured(log) }),
-    ...activityStores({ database, table: LOCAL_TABLES.activity, ...DEFAULT_KEEP_DAYS, now: () => new Date() }),
+    catalogue,
+    ...activityStores({
+      database,
+      table: LOCAL_TABLES.activity,
+      ...DEFAULT_KEEP_DAYS,
+      ...patienceWith(embedded),
+      now: () => new Date(),
+    }),
     authorise: maintainers?.authorise ?? authoriseByToken(adminToken),
     notify: notifyByLog(structured(log)),
     now: () => new Date(),
@@ -76,12 +85,18 @@ export async function startLocalServer(
     address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     database,
     adminToken,
-    published,
     close: async () => {
+      tables.close();
+      database.destroy();
       await new Promise((resolve) => server.close(resolve));
       await embedded?.close();
     },
   };
+}
+
+/** An embedded DynamoDB is silent only when this process is busy, and then its answer does come. */
+function patienceWith(embedded: object | undefined): { readonly patienceMs?: number } {
+  return embedded ? { patienceMs: 10_000 } : {};
 }
 
 function structured(log: (line: string) => void) {

@@ -5,7 +5,7 @@ import { authoriseNobody } from '../functions/maintainers/authorise.ts';
 import { activityStores, DEFAULT_KEEP_DAYS } from '../functions/store/activity-stores.ts';
 import { catalogueCache } from '../functions/store/catalogue-cache.ts';
 import type { Database } from '../functions/store/dynamo.ts';
-import { LOCAL_TABLES } from './local-server.ts';
+import { LOCAL_TABLES } from './local-tables.ts';
 
 const DAYS = 14;
 const DAY_MS = 86_400_000;

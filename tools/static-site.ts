@@ -4,20 +4,22 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { secureHeaders } from 'hono/secure-headers';
 import type { App } from '../functions/http/app.ts';
 import { acceptedLocale } from '../functions/http/locale.ts';
+import { pageHeaders } from '../functions/http/security-headers.ts';
 import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { CONTENT_SECURITY_POLICY, folderOf } from '../web/site/document.ts';
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 const ALWAYS_ASKED = 'no-cache';
 const WIDGET = 'public, max-age=300';
+/** The API's documentation styles itself inline. */
+const DOCUMENTATION_POLICY = CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 /** Adds the site to an app, after the API's routes. `config` tells the maintainers' page how people sign in. */
 export function addStaticSite(app: App, webFolder: string, config: PageConfig = {}): void {
   const files = serveStatic({ root: webFolder });
-  app.use('*', notOfTheApi(compress()), notOfTheApi(secureHeaders({ crossOriginResourcePolicy: false })));
+  app.use('*', notOfTheApi(compress()), notOfTheApi(pageHeaders));
   app.get('/config.json', (context) => context.json(config, 200, { 'cache-control': ALWAYS_ASKED }));
   app.use('/', async (context, next) => {
     context.header('vary', 'accept-language');
@@ -52,8 +54,8 @@ function setCaching(context: Context, path: string, { signIn }: PageConfig = {})
   context.header('cache-control', isAsset ? A_YEAR : path === '/widget.js' ? WIDGET : ALWAYS_ASKED);
   // Sites that embed the widget load its script, and its modules, from here.
   if (isAsset || path === '/widget.js') context.header('access-control-allow-origin', '*');
-  if (!path.startsWith('/docs'))
-    context.header('content-security-policy', `${policyFor(signIn?.address)}; frame-ancestors 'none'`);
+  const policy = path.startsWith('/docs/') ? DOCUMENTATION_POLICY : policyFor(signIn?.address);
+  context.header('content-security-policy', `${policy}; frame-ancestors 'none'`);
 }
 
 /** The maintainers' page redeems its codes at the sign-in page. */

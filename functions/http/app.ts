@@ -3,7 +3,6 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import { isUnavailable } from '../store/is-unavailable.ts';
 import { addAdminExplain } from './admin-explain.ts';
 import { addAdminFeedback } from './admin-feedback.ts';
@@ -22,6 +21,7 @@ import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
 import { addHealth } from './health.ts';
 import { addMessages } from './messages.ts';
 import { problem } from './problem.ts';
+import { dataHeaders } from './security-headers.ts';
 import { addSupport } from './support.ts';
 import { addTickets } from './tickets.ts';
 
@@ -41,7 +41,7 @@ export function createApp(dependencies: Dependencies): App {
     },
   });
   app.use(requestLog(dependencies));
-  app.use(API, secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  app.use(API, dataHeaders);
   if (dependencies.allowedOrigins.length > 0)
     app.use(API, cors({ origin: [...dependencies.allowedOrigins], maxAge: 600 }));
   app.use(API, rateLimit(dependencies), jsonOnly, sizeLimit);

@@ -1,4 +1,5 @@
 /** Whose request it is, in Lambda: for the rate limit only. */
+import { isSameSecret } from '../maintainers/same-secret.ts';
 
 /** The header by which CloudFront proves that a request came through it; infra sets it and the key. */
 export const ORIGIN_KEY_HEADER = 'x-origin-key';
@@ -16,8 +17,9 @@ export interface AddressedEvent {
  */
 export function clientAddress(event: AddressedEvent | undefined, originKey: string | undefined): string {
   const source = event?.requestContext?.http?.sourceIp ?? '';
-  const cameThroughCloudFront = originKey !== undefined && event?.headers?.[ORIGIN_KEY_HEADER] === originKey;
+  const key = event?.headers?.[ORIGIN_KEY_HEADER];
+  const cameThroughCloudFront = originKey !== undefined && key !== undefined && isSameSecret(key, originKey);
   if (!cameThroughCloudFront) return source;
-  const hops = (event.headers?.['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  const hops = (event?.headers?.['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
   return hops.at(hops.at(-1) === source ? -2 : -1) || source;
 }

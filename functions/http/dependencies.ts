@@ -6,6 +6,7 @@ import type { CatalogueCache } from '../store/catalogue-cache.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { FeedbackStore } from '../store/feedback-store.ts';
 import type { InsightStore } from '../store/insight-store.ts';
+import type { TableWatch } from '../store/table-watch.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
 
 export interface Dependencies {
@@ -14,6 +15,8 @@ export interface Dependencies {
   readonly feedback: FeedbackStore;
   readonly tickets: TicketStore;
   readonly insights: InsightStore;
+  /** Over the table of the four above. */
+  readonly activity: TableWatch;
   /** Tells whose a bearer token is. */
   readonly authorise: Authorise;
   /** Tells maintainers of a new ticket. */

@@ -8,6 +8,7 @@ import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { rateLimit } from './guards.ts';
 import { acceptedLocale } from './locale.ts';
 import { localeTag, questionText } from './schemas.ts';
+import { pageHeaders } from './security-headers.ts';
 
 const PATH = '/faq/search';
 const SEE_OTHER = 303;
@@ -17,7 +18,7 @@ const POLICY =
 /** Adds the route to the app. A sure answer leads to its own page; otherwise the closest questions are listed. */
 export function addFaqSearch(app: OpenAPIHono<AppEnvironment>, dependencies: Dependencies): void {
   const { catalogue, now } = dependencies;
-  app.use(PATH, rateLimit(dependencies));
+  app.use(PATH, pageHeaders, rateLimit(dependencies));
   app.get(PATH, async (context) => {
     const asked = localeTag.safeParse(context.req.query('locale') ?? '');
     const locale = asked.data ?? acceptedLocale(context.req.header('accept-language'));

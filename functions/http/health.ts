@@ -1,4 +1,4 @@
-/** `GET /v1/health`: whether answers come from the table or from the last good copy. */
+/** `GET /v1/health`: whether both tables answer, or answers come from the last good copy and nothing can be stored. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { LOCALES } from '../catalogue/catalogue.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
@@ -14,10 +14,11 @@ const route = createRoute({
 });
 
 /** Adds the route to the app. */
-export function addHealth(app: OpenAPIHono<AppEnvironment>, { catalogue, version }: Dependencies): void {
+export function addHealth(app: OpenAPIHono<AppEnvironment>, { catalogue, activity, version }: Dependencies): void {
   app.openapi(route, async (context) => {
     const { version: number, entries } = await catalogue.current();
-    const status = catalogue.isStale() ? 'degraded' : 'ok';
+    const [isStale, answers] = await Promise.all([catalogue.isStale(), activity.answers()]);
+    const status = isStale || !answers ? 'degraded' : 'ok';
     context.header('cache-control', 'no-store');
     return context.json(
       { status, version, catalogue: { version: number, entries: entries.size, locales: [...LOCALES] } } as const,

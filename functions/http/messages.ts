@@ -1,9 +1,11 @@
 /** `POST /v1/messages`: one turn of a conversation. */
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { redact } from '../conversation/redact.ts';
 import { replyTo } from '../conversation/reply.ts';
 import type { PreviousTurn } from '../conversation/understand.ts';
+import { SHIPPED_VERSION } from '../store/catalogue-cache.ts';
 import { messageIdOf } from '../store/message-id.ts';
+import { patience } from '../store/patience.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { acceptedLocale } from './locale.ts';
 import { jsonBody, jsonReply, problems } from './openapi.ts';
@@ -22,24 +24,38 @@ const route = createRoute({
 /** Small talk with which a conversation ends well; a hand-off ends it badly. */
 const ENDINGS = ['@thanks', '@goodbye'] as const;
 
+interface Before {
+  readonly previous?: PreviousTurn;
+  /** False while the table does not say whether there was a turn. */
+  readonly wasRead: boolean;
+}
+const NOT_READ: Before = { wasRead: false };
+/** What we give out as the id of a conversation. */
+const id = z.uuid();
+
 /** Adds the route to the app. */
 export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Dependencies): void {
-  const { catalogue, conversations, newId, now, log } = dependencies;
+  const { catalogue, conversations, activity, newId, now, log } = dependencies;
 
-  /** A conversation that cannot be read is a new one: the question still gets its answer. */
-  async function previousTurn(conversationId: string | undefined): Promise<PreviousTurn | undefined> {
-    if (conversationId === undefined) return undefined;
+  /** Without its turn before, a question is understood by itself: it still gets its answer. */
+  async function readBefore(conversationId: string | undefined): Promise<Before> {
+    if (conversationId === undefined) return { wasRead: true };
     try {
-      return await conversations.lastTurn(conversationId);
+      const previous = await conversations.lastTurn(conversationId);
+      return { wasRead: true, ...(previous && { previous }) };
     } catch (error) {
       log('conversation not read', { error: String(error) });
-      return undefined;
+      return NOT_READ;
     }
   }
 
   app.openapi(route, async (context) => {
     const { text, locale, conversationId } = context.req.valid('json');
-    const [current, previous] = await Promise.all([catalogue.current(), previousTurn(conversationId)]);
+    const before = readBefore(conversationId);
+    const current = await catalogue.current();
+    // Where the table was waited for in vain just now, it is not waited for again.
+    const wait = patience(activity.lastAnswerAt, current.version === SHIPPED_VERSION ? 0 : activity.patienceMs);
+    const { previous, wasRead } = await wait(before, NOT_READ);
     const { reply, memory } = replyTo(
       {
         text,
@@ -51,16 +67,19 @@ export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
       now(),
     );
     const at = now();
-    const known = previous && conversationId ? conversationId : newId();
+    // One that could not be read may well be there: its next turn is to find this one.
+    const goesOn = previous !== undefined || (!wasRead && id.safeParse(conversationId).success);
+    const known = conversationId !== undefined && goesOn ? conversationId : newId();
     const messageId = messageIdOf(known, at, newId());
-    await recordTurn(dependencies, {
+    const turn = {
       messageId,
       at: at.toISOString(),
       locale: reply.locale,
       confidence: reply.confidence,
       memory: { ...memory, candidates: [...memory.candidates], text: redact(memory.text) },
-    });
+    };
+    const stored = await recordTurn(dependencies, turn, wait);
     const survey = reply.kind === 'handoff' || ENDINGS.some((ending) => ending === reply.match);
-    return context.json({ messageId, conversationId: known, ...reply, survey }, 200);
+    return context.json({ messageId, conversationId: known, ...reply, survey, stored }, 200);
   });
 }

@@ -3,13 +3,14 @@ import { additionsOfTurn } from '../insights/day-counts.ts';
 import { isDoubtful } from '../insights/is-doubtful.ts';
 import type { StoredTurn } from '../store/conversation-store.ts';
 import { placeOf } from '../store/message-id.ts';
+import type { Wait } from '../store/patience.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** How long an answer waits for its turn to be stored, so that a follow-up finds it; a write takes 5 to 20 ms. */
-const MOST_WAIT_MS = 300;
-
-/** Stores the turn, its counts, and its place among the doubtful ones. Resolves when done or after a short wait; never rejects. */
-export async function recordTurn(dependencies: Dependencies, turn: StoredTurn): Promise<void> {
+/**
+ * Stores the turn, its counts, and its place among the doubtful ones. Resolves when done, or when `wait` gives up on the
+ * table, to whether the turn is stored: a follow-up finds it, and it can be judged. Never rejects.
+ */
+export async function recordTurn(dependencies: Dependencies, turn: StoredTurn, wait: Wait): Promise<boolean> {
   const { conversations, insights, log } = dependencies;
   const { messageId, memory, confidence } = turn;
   const place = placeOf(messageId);
@@ -18,13 +19,17 @@ export async function recordTurn(dependencies: Dependencies, turn: StoredTurn): 
     conversations.saveTurn(turn),
     insights.count(place.day, place.conversationId, additionsOfTurn(memory)),
     ...(isDoubtful({ kind: memory.kind, confidence }) ? [conversations.markDoubtful(messageId)] : []),
-  ].map((write) => write.catch((error: unknown) => log('turn not stored', { error: String(error) })));
-  await Promise.race([Promise.all(writes), afterWait()]);
+  ].map((write) => succeeds(write, (error) => log('turn not stored', { error: String(error) })));
+  const [saved = false] = await wait(Promise.all(writes), []);
+  return saved;
 }
 
-/** Resolves after the wait, without keeping a process alive for it. */
-function afterWait(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, MOST_WAIT_MS).unref();
-  });
+async function succeeds(write: Promise<void>, onFailure: (error: unknown) => void): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    onFailure(error);
+    return false;
+  }
 }

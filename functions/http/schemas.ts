@@ -116,11 +116,20 @@ export const messageReply = z
       description:
         'The conversation seems to end: the page may ask how it was, once a visitor. The mark goes to /v1/feedback.',
     }),
-    catalogueVersion: z.number().int(),
+    stored: z.boolean().openapi({
+      description:
+        'The turn is kept: a follow-up finds it, and it can be judged. False while the table is out of reach.',
+    }),
+    catalogueVersion: z
+      .number()
+      .int()
+      .openapi({ description: '0 for the copy that came with the code, while the table has never answered' }),
   })
   .openapi('MessageReply');
 
-export const answerReply = messageReply.omit({ conversationId: true, survey: true }).openapi('AnswerReply');
+export const answerReply = messageReply
+  .omit({ conversationId: true, survey: true, stored: true })
+  .openapi('AnswerReply');
 
 export const entryList = z
   .object({ locale, entries: z.array(entrySchema.pick({ id: true, group: true, question: true, updated: true })) })

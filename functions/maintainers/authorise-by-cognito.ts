@@ -12,17 +12,35 @@ export interface UserPool {
   readonly fetchKeys?: () => Promise<Jwks>;
 }
 
-const claims = z.object({ sub: z.string(), 'cognito:groups': z.array(z.string()).default([]) });
+/** A token without an end would be good for ever: the pool makes none. */
+const claims = z.object({ sub: z.string(), exp: z.number(), 'cognito:groups': z.array(z.string()).default([]) });
+/** A new key is fetched with the first token that names it; a key that was withdrawn opens nothing after this time. */
+const KEEP_KEYS_MS = 600_000;
 
 /** Returns the adapter. It checks signature (RS256 by the pool's keys), issuer, client, use and time of a token. */
-export function authoriseByCognito({ userPoolId, clientId, fetchKeys }: UserPool): Authorise {
-  const verifier = CognitoJwtVerifier.create(
-    { userPoolId, clientId, tokenUse: 'access' },
-    fetchKeys && { jwksCache: new SimpleJwksCache({ fetcher: { fetch: async () => encoded(await fetchKeys()) } }) },
-  );
+export function authoriseByCognito(pool: UserPool): Authorise {
+  let verifier = verifierOf(pool);
+  let renewAt = Date.now() + KEEP_KEYS_MS;
+
+  /** While the keys cannot be had, those from before go on. */
+  async function renewKeys(): Promise<void> {
+    if (Date.now() < renewAt) return;
+    renewAt = Date.now() + KEEP_KEYS_MS;
+    const next = verifierOf(pool);
+    await next.hydrate().then(
+      () => {
+        verifier = next;
+      },
+      () => undefined,
+    );
+  }
+
   return async (token) => {
+    await renewKeys();
     try {
-      const { sub, 'cognito:groups': groups } = claims.parse(await verifier.verify(token));
+      const parsed = claims.safeParse(await verifier.verify(token));
+      if (!parsed.success) return undefined;
+      const { sub, 'cognito:groups': groups } = parsed.data;
       const role = ROLES.find((name) => groups.includes(name));
       return { subject: sub, ...(role && { role }) };
     } catch (error) {
@@ -30,6 +48,13 @@ export function authoriseByCognito({ userPoolId, clientId, fetchKeys }: UserPool
       throw error;
     }
   };
+}
+
+function verifierOf({ userPoolId, clientId, fetchKeys }: UserPool) {
+  return CognitoJwtVerifier.create(
+    { userPoolId, clientId, tokenUse: 'access' },
+    fetchKeys && { jwksCache: new SimpleJwksCache({ fetcher: { fetch: async () => encoded(await fetchKeys()) } }) },
+  );
 }
 
 function encoded(keys: Jwks): ArrayBuffer {

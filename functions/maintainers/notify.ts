@@ -17,11 +17,14 @@ export function notifyByLog(log: Log): Notify {
   return async (notice) => log('ticket created', { ...notice });
 }
 
+/** A visitor waits for the ticket that it tells of. */
+const TIME_LIMITS = { connectionTimeout: 500, requestTimeout: 1500, throwOnRequestTimeout: true };
+
 /** Returns the adapter that publishes to the SNS topic; its client is loaded with the first ticket, not at the start. */
 export function notifyBySns(topicArn: string): Notify {
   return async ({ ticketId, channel, locale, expectedBy }) => {
     const { PublishCommand, SNSClient } = await import('@aws-sdk/client-sns');
-    await new SNSClient({ maxAttempts: 2 }).send(
+    await new SNSClient({ maxAttempts: 2, requestHandler: TIME_LIMITS }).send(
       new PublishCommand({
         TopicArn: topicArn,
         Subject: `Simtolk ticket ${ticketId}`,

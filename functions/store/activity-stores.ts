@@ -3,6 +3,7 @@ import { type ConversationStore, conversationStore } from './conversation-store.
 import { type FeedbackStore, feedbackStore } from './feedback-store.ts';
 import { type InsightStore, insightStore } from './insight-store.ts';
 import type { TableOptions } from './items.ts';
+import { type TableWatch, watchTable } from './table-watch.ts';
 import { type TicketStore, ticketStore } from './ticket-store.ts';
 
 export interface ActivityStores {
@@ -10,23 +11,28 @@ export interface ActivityStores {
   readonly feedback: FeedbackStore;
   readonly tickets: TicketStore;
   readonly insights: InsightStore;
+  /** Over the table that all of them are in. */
+  readonly activity: TableWatch;
 }
 
 export interface ActivityOptions extends TableOptions {
   readonly keepDays: number;
   readonly ticketKeepDays: number;
   readonly now: () => Date;
+  /** How long a question may wait for the table while it is silent; short unless it cannot be silent for long. */
+  readonly patienceMs?: number;
 }
 
 /** Days that personal things are kept where nothing else is set. */
 export const DEFAULT_KEEP_DAYS = { keepDays: 90, ticketKeepDays: 180 } as const;
 
 /** Returns the stores; nothing is read or written before the first call. */
-export function activityStores({ keepDays, ticketKeepDays, ...options }: ActivityOptions): ActivityStores {
+export function activityStores({ keepDays, ticketKeepDays, patienceMs, ...options }: ActivityOptions): ActivityStores {
   return {
     conversations: conversationStore({ ...options, keepDays }),
     feedback: feedbackStore({ ...options, keepDays }),
     tickets: ticketStore({ ...options, keepDays: ticketKeepDays }),
     insights: insightStore(options),
+    activity: watchTable(options, patienceMs),
   };
 }

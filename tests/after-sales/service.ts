@@ -6,7 +6,7 @@ import type { Dependencies } from '../../functions/http/dependencies.ts';
 import { authoriseByToken } from '../../functions/maintainers/authorise.ts';
 import type { TicketNotice } from '../../functions/maintainers/notify.ts';
 import { activityStores } from '../../functions/store/activity-stores.ts';
-import { type Database, openDatabase, type Patience } from '../../functions/store/dynamo.ts';
+import { type Database, FOR_PUBLISHING, type Limits, openDatabase } from '../../functions/store/dynamo.ts';
 import { createTables } from '../../functions/store/tables.ts';
 import { compiled } from '../../tools/compiled.ts';
 import { startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
@@ -45,10 +45,13 @@ export interface Answer {
 
 export const ADMIN = { authorization: `Bearer ${TOKEN}` };
 
-/** Starts the service. Dependencies may be replaced; with more patience a busy machine looks less like an outage. */
-export async function startService(replaced: Partial<Dependencies> = {}, patience?: Patience): Promise<Service> {
+/** Starts the service. Dependencies may be replaced; with wide limits a busy machine does not look like an outage. */
+export async function startService(
+  replaced: Partial<Dependencies> = {},
+  limits: Limits = FOR_PUBLISHING,
+): Promise<Service> {
   const embedded = await startEmbeddedDynamodb();
-  const database = openDatabase(embedded.endpoint, patience);
+  const database = openDatabase(embedded.endpoint, limits);
   await createTables(database, [ACTIVITY]);
   const catalogue = openCatalogue({ ...compiled(), version: 1 });
   const notices: TicketNotice[] = [];
@@ -57,7 +60,7 @@ export async function startService(replaced: Partial<Dependencies> = {}, patienc
   const now = () => clock;
   const app = createApp({
     catalogue: { current: async () => catalogue, isStale: () => false },
-    ...activityStores({ database, table: ACTIVITY, keepDays: 90, ticketKeepDays: 180, now }),
+    ...activityStores({ database, table: ACTIVITY, keepDays: 90, ticketKeepDays: 180, patienceMs: 10_000, now }),
     authorise: authoriseByToken(TOKEN),
     notify: async (notice) => {
       notices.push(notice);

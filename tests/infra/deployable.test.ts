@@ -1,13 +1,13 @@
 /** What a synth writes to be deployed: it is started here as Lambda starts it, with the events that AWS sends. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readCurrentVersion } from '../../functions/store/catalogue-store.ts';
-import { type Database, openDatabase } from '../../functions/store/dynamo.ts';
+import { type Database, FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { publish } from '../../functions/store/publish.ts';
-import { compiled, readSources } from '../../tools/compiled.ts';
+import { compiled, compiledPath, readSources } from '../../tools/compiled.ts';
 import { type EmbeddedDynamodb, startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
 import { PROJECT_ROOT } from '../../tools/read-content.ts';
 import { type DeployedFunction, readFunction, readTemplate } from './lambda/assembly.ts';
@@ -28,11 +28,12 @@ let catalogueTable: string;
 
 beforeAll(async () => {
   const site = writeSite(join(temporary, 'site'));
+  compiled();
   const elsewhere = copyOfProject(join(temporary, 'another/folder'));
   assembly = await synthesise(PROJECT_ROOT, site);
   otherAssembly = await synthesise(elsewhere, site);
   dynamodb = await startEmbeddedDynamodb();
-  database = openDatabase(dynamodb.endpoint);
+  database = openDatabase(dynamodb.endpoint, FOR_PUBLISHING);
   await createTablesOf(database, assembly, STACK);
   catalogueTable = readFunction(assembly, STACK, 'Catalogue').environment.CATALOGUE_TABLE ?? '';
   const { hash } = readSources();
@@ -49,6 +50,8 @@ function copyOfProject(folder: string): string {
   for (const part of ['functions', 'infra', 'tools', 'faq', 'locales', 'cdk.json', 'package.json', 'tsconfig.json'])
     cpSync(join(PROJECT_ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(folder, 'node_modules'));
+  // Training it again would take half a minute; that it gives the same bytes is not what is tested here.
+  cpSync(compiledPath(readSources().hash), join(folder, relative(PROJECT_ROOT, compiledPath(readSources().hash))));
   return folder;
 }
 
@@ -138,6 +141,31 @@ describe('the API function', () => {
     const broken = await start({ bundle, folder: '', environment: rest });
     await expect(broken.invoke(httpEvent({ path: '/v1/health' }))).rejects.toThrow('ACTIVITY_TABLE');
     broken.stop();
+  });
+
+  describe('in a new container while the table is gone', () => {
+    let cold: RunningFunction;
+    beforeAll(async () => {
+      cold = await start(readFunction(assembly, STACK, 'ApiFunction'), {
+        AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+      });
+    });
+    afterAll(() => cold?.stop());
+    const askCold = async (request: HttpRequest) => httpReply(await cold.invoke(httpEvent(request)));
+
+    it('answers from the catalogue that was deployed with it', async () => {
+      const body = { text: 'waar vind ik mijn pukcode' };
+      const { status, json } = await askCold({ method: 'POST', path: '/v1/messages', body });
+      expect(status).toBe(200);
+      expect(json).toMatchObject({ kind: 'answer', stored: false, catalogueVersion: 0 });
+    });
+
+    it('says that it is degraded, and refuses to store', async () => {
+      expect((await askCold({ path: '/v1/health' })).json).toMatchObject({ status: 'degraded' });
+      const body = { channel: 'chat', contact: 'eva', text: 'Help' };
+      const { status, headers } = await askCold({ method: 'POST', path: '/v1/tickets', body });
+      expect([status, headers['retry-after']]).toEqual([503, '5']);
+    });
   });
 
   describe('behind CloudFront', () => {

@@ -46,9 +46,12 @@ export function columnLabel(sheet: SheetName, column: string): string {
   return at < 0 ? column : `${String.fromCharCode('A'.charCodeAt(0) + at)} (${column})`;
 }
 
-/** What spreadsheets take for a formula, apostrophes before it included (OWASP, CSV injection). */
-const FORMULA_LIKE = /^'*[=+\-@\t\r]/;
-const NEUTRALISED = /^'+[=+\-@\t\r]/;
+/** What spreadsheets take for a formula, apostrophes before it included (OWASP, CSV injection); East Asian ones wide too. */
+const FORMULA_LIKE = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+/** A spreadsheet that expects another separator than the file has, as Dutch ones do, begins a cell here too. */
+const FORMULA_INSIDE = /(?<=[;\t\n\r] *"?)(?='*[=+\-@＝＋－＠])/g;
+const NEUTRALISED_INSIDE = /(?<=[;\t\n\r] *"?)'(?='*[=+\-@＝＋－＠])/g;
 
 /** Returns the text with an apostrophe before what a spreadsheet would run as a formula. */
 export function neutralised(text: string): string {
@@ -58,4 +61,14 @@ export function neutralised(text: string): string {
 /** Returns the text that was neutralised. */
 export function restored(cell: string): string {
   return NEUTRALISED.test(cell) ? cell.slice(1) : cell;
+}
+
+/** As `neutralised`, in a file whose cells a spreadsheet may part elsewhere. */
+export function neutralisedInCsv(text: string): string {
+  return neutralised(text.replace(FORMULA_INSIDE, "'"));
+}
+
+/** Returns the text that was neutralised in a CSV file. */
+export function restoredFromCsv(cell: string): string {
+  return restored(cell).replace(NEUTRALISED_INSIDE, '');
 }

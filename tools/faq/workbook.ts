@@ -6,7 +6,9 @@ import ExcelJS from 'exceljs';
 import {
   columnLabel,
   neutralised,
+  neutralisedInCsv,
   restored,
+  restoredFromCsv,
   SHEET_NAMES,
   SHEETS,
   type Sheet,
@@ -23,7 +25,7 @@ const NARROW = 18;
 /** Writes the sheets: one xlsx file, or one csv file per sheet. Resolves to the paths; `base` has no ending. */
 export async function writeSheets(sheets: readonly Sheet[], base: string, format: Format): Promise<readonly string[]> {
   const workbook = new ExcelJS.Workbook();
-  for (const sheet of sheets) addSheet(workbook, sheet);
+  for (const sheet of sheets) addSheet(workbook, sheet, format === 'csv' ? neutralisedInCsv : neutralised);
   if (format === 'xlsx') {
     await workbook.xlsx.writeFile(`${base}.xlsx`);
     return [`${base}.xlsx`];
@@ -38,7 +40,7 @@ export async function writeSheets(sheets: readonly Sheet[], base: string, format
   return paths;
 }
 
-function addSheet(workbook: ExcelJS.Workbook, { name, rows }: Sheet): void {
+function addSheet(workbook: ExcelJS.Workbook, { name, rows }: Sheet, safe: (text: string) => string): void {
   const worksheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   const isText = (column: string) => ['zh', 'en', 'nl', 'text', 'all'].includes(column);
   worksheet.columns = SHEETS[name].map((column) => ({
@@ -49,17 +51,20 @@ function addSheet(workbook: ExcelJS.Workbook, { name, rows }: Sheet): void {
     style: { numFmt: '@', alignment: { wrapText: isText(column), vertical: 'top' } },
   }));
   for (const { cells } of rows) {
-    worksheet.addRow(SHEETS[name].map((column) => neutralised(cells[column] ?? '')));
+    worksheet.addRow(SHEETS[name].map((column) => safe(cells[column] ?? '')));
   }
 }
 
 /** Reads the sheets of a file that translators worked in. Rejects with a SheetError that names each unreadable cell. */
 export async function readSheets(path: string): Promise<readonly Sheet[]> {
   const workbook = new ExcelJS.Workbook();
-  if (path.toLowerCase().endsWith('.csv')) await readCsv(workbook, path);
+  const isCsv = path.toLowerCase().endsWith('.csv');
+  if (isCsv) await readCsv(workbook, path);
   else await workbook.xlsx.readFile(path);
   const problems: SheetError['problems'][number][] = [];
-  const sheets = workbook.worksheets.map((worksheet) => readSheet(worksheet, problems));
+  const sheets = workbook.worksheets.map((worksheet) =>
+    readSheet(worksheet, problems, isCsv ? restoredFromCsv : restored),
+  );
   if (problems.length > 0) throw new SheetError(problems);
   return sheets.filter((sheet) => sheet !== undefined);
 }
@@ -80,7 +85,11 @@ async function readCsv(workbook: ExcelJS.Workbook, path: string): Promise<void> 
     SHEET_NAMES.find((name) => SHEETS[name].every((column) => columns.includes(column))) ?? basename(path);
 }
 
-function readSheet(worksheet: ExcelJS.Worksheet, problems: SheetError['problems'][number][]): Sheet | undefined {
+function readSheet(
+  worksheet: ExcelJS.Worksheet,
+  problems: SheetError['problems'][number][],
+  asTyped: (cell: string) => string,
+): Sheet | undefined {
   const name = SHEET_NAMES.find((known) => known === worksheet.name);
   const report = (row: number, column: string, message: string) =>
     problems.push({ sheet: worksheet.name, row, column: name ? columnLabel(name, column) : column, message });
@@ -97,7 +106,7 @@ function readSheet(worksheet: ExcelJS.Worksheet, problems: SheetError['problems'
         const text = cellText(row.getCell(places.get(column) ?? 1).value);
         if (text === undefined)
           report(number, column, 'a formula, a date or an error, not a text: type the text itself');
-        return [column, restored(text ?? '').replaceAll('\r\n', '\n')];
+        return [column, asTyped(text ?? '').replaceAll('\r\n', '\n')];
       }),
     );
     if (Object.values(cells).some((text) => text !== '')) rows.push({ number, cells });

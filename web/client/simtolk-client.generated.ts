@@ -27,6 +27,9 @@ export interface MessageReply {
   handoff?: Support;
   /** The conversation seems to end: the page may ask how it was, once a visitor. The mark goes to /v1/feedback. */
   survey: boolean;
+  /** The turn is kept: a follow-up finds it, and it can be judged. False while the table is out of reach. */
+  stored: boolean;
+  /** 0 for the copy that came with the code, while the table has never answered */
   catalogueVersion: number;
 }
 
@@ -159,6 +162,7 @@ export interface AnswerReply {
   text: string;
   entry?: Entry;
   handoff?: Support;
+  /** 0 for the copy that came with the code, while the table has never answered */
   catalogueVersion: number;
 }
 

@@ -11,7 +11,7 @@ import type { Locale } from './strings.ts';
 
 export type Reply = z.infer<typeof messageReply>;
 /** What an answer holds wherever it comes from: the ids are the API's own. */
-export type Answer = Omit<Reply, 'messageId' | 'conversationId' | 'survey'>;
+export type Answer = Omit<Reply, 'messageId' | 'conversationId' | 'survey' | 'stored'>;
 export type Entry = z.infer<typeof entrySchema>;
 export type Support = z.infer<typeof supportSchema>;
 export type EntryList = z.infer<typeof entryList>;
