@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { ANSWER_FROM, decide, SUGGEST_FROM, worthSuggesting } from '../../functions/conversation/decide.ts';
+import type { PreviousTurn, Understanding } from '../../functions/conversation/understand.ts';
+
+const ENTRIES = [
+  { id: 'water', probability: 0.5 },
+  { id: 'pot', probability: 0.2 },
+  { id: 'leaves', probability: 0.1 },
+  { id: 'light', probability: 0.05 },
+];
+const ranking = {
+  entries: ENTRIES,
+  intents: [{ id: '@greeting', probability: 0.1 }],
+  confidence: 0.7,
+  known: 1,
+  length: 3,
+};
+const understood = (
+  more: Partial<Understanding> = {},
+  ranked: Partial<Understanding['ranking']> = {},
+): Understanding => ({
+  detection: { language: 'en', probability: 1, evidence: 'letters' },
+  language: 'en',
+  relation: 'new',
+  mentions: {},
+  ...more,
+  ranking: { ...ranking, ...ranked },
+});
+const fellBack: PreviousTurn = {
+  text: 'x',
+  questionLocale: 'en',
+  kind: 'fallback',
+  match: null,
+  candidates: [],
+  fallbacks: 1,
+};
+const UNSURE = [
+  { id: 'water', probability: 0.1 },
+  { id: 'pot', probability: 0.05 },
+];
+
+describe('deciding what to reply', () => {
+  it('answers by the best entry from a confidence on, and shows the best three', () => {
+    expect(decide(understood({}, { confidence: ANSWER_FROM }), undefined)).toEqual({
+      kind: 'answer',
+      match: 'water',
+      confidence: ANSWER_FROM,
+      candidates: ENTRIES.slice(0, 3),
+      fallbacks: 0,
+    });
+  });
+
+  it('suggests below it, from a share of the best three together on', () => {
+    const shared = [
+      { id: 'water', probability: SUGGEST_FROM / 2 },
+      { id: 'pot', probability: SUGGEST_FROM / 2 },
+    ];
+    expect(decide(understood({}, { confidence: ANSWER_FROM - 0.01, entries: shared }), undefined)).toMatchObject({
+      kind: 'suggestions',
+      match: null,
+      confidence: ANSWER_FROM - 0.01,
+      fallbacks: 0,
+    });
+    const less = [
+      { id: 'water', probability: 0.14 },
+      { id: 'pot', probability: 0.15 },
+    ];
+    expect(decide(understood({}, { confidence: 0.1, entries: less }), undefined)).toMatchObject({
+      kind: 'fallback',
+      match: null,
+      remark: 'unknown',
+      confidence: 0.9,
+      fallbacks: 1,
+    });
+  });
+
+  it('falls back without entries', () => {
+    expect(decide(understood({}, { entries: [], intents: [], confidence: 0.99 }), undefined)).toMatchObject({
+      kind: 'fallback',
+      candidates: [],
+    });
+  });
+
+  it('hands over after two fallbacks in a row', () => {
+    expect(decide(understood({}, { confidence: 0.1, entries: UNSURE }), fellBack)).toMatchObject({
+      kind: 'handoff',
+      match: null,
+      remark: 'twice',
+      fallbacks: 2,
+    });
+    expect(decide(understood(), fellBack).fallbacks).toBe(0);
+  });
+
+  it('gives the entry that was picked, surely and first', () => {
+    expect(decide(understood({ relation: 'pick', chosen: 'leaves' }), undefined)).toEqual({
+      kind: 'answer',
+      match: 'leaves',
+      confidence: 1,
+      fallbacks: 0,
+      candidates: [{ id: 'leaves', probability: 1 }, ENTRIES[0], ENTRIES[1]],
+    });
+  });
+
+  it('falls back, sure of it, when none of the suggestions is meant', () => {
+    expect(decide(understood({ relation: 'none-of-these' }), undefined)).toMatchObject({
+      kind: 'fallback',
+      remark: 'noneOfThese',
+      confidence: 1,
+    });
+  });
+
+  it('puts the second question after the first', () => {
+    const { candidates } = decide(understood({ second: { id: 'leaves', probability: 0.9 } }), undefined);
+    expect(candidates.map(({ id }) => id)).toEqual(['water', 'leaves', 'pot']);
+  });
+});
+
+describe('small talk', () => {
+  const talk = (id: string, probability: number, entries = UNSURE) =>
+    decide(understood({}, { intents: [{ id, probability }], entries, confidence: 0.1 }), fellBack);
+
+  it.each(['greeting', 'thanks', 'identity', 'goodbye'])('is answered as such: %s', (name) => {
+    expect(talk(`@${name}`, 0.5)).toMatchObject({
+      kind: 'smalltalk',
+      match: `@${name}`,
+      remark: name,
+      confidence: 0.5,
+      fallbacks: 0,
+    });
+  });
+
+  it.each(['language', 'abuse'])('is answered without being a match: %s', (name) => {
+    expect(talk(`@${name}`, 0.6)).toMatchObject({ kind: 'smalltalk', match: null, remark: name, confidence: 0.6 });
+  });
+
+  it('is none when less than half sure, when an entry is surer, or when the intent is another', () => {
+    expect(talk('@greeting', 0.49).kind).toBe('handoff');
+    expect(talk('@greeting', 0.5, [{ id: 'water', probability: 0.5 }]).kind).toBe('suggestions');
+    expect(talk('@far', 0.9).kind).toBe('handoff');
+  });
+});
+
+describe('the wish for a person', () => {
+  const wish = (agent: number, contact: number) =>
+    decide(
+      understood(
+        {},
+        {
+          intents: [{ id: '@agent', probability: agent }],
+          entries: [{ id: 'contact-support', probability: contact }, ...UNSURE],
+          confidence: 0.8,
+        },
+      ),
+      undefined,
+    );
+
+  it('hands over, with the question how to reach one counted in', () => {
+    expect(wish(0.3, 0.35)).toMatchObject({
+      kind: 'handoff',
+      match: 'contact-support',
+      remark: 'asked',
+      confidence: 0.65,
+      fallbacks: 0,
+    });
+    expect(wish(0.9, 0)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.9 });
+  });
+
+  it('is none when it is weak, alone or together', () => {
+    expect(wish(0.29, 0.5).kind).toBe('answer');
+    expect(wish(0.35, 0.2).kind).toBe('answer');
+  });
+});
+
+describe('a language that is not spoken', () => {
+  const foreign = { detection: { language: 'other', probability: 0.9, evidence: 'letters' } } as const;
+
+  it('is said to be none, unless the entry is sure all the same', () => {
+    expect(decide(understood(foreign, { confidence: 0.4 }), undefined)).toMatchObject({
+      kind: 'fallback',
+      remark: 'otherLanguage',
+      confidence: 0.6,
+    });
+    expect(decide(understood(foreign, { confidence: ANSWER_FROM }), undefined)).toMatchObject({
+      kind: 'answer',
+      match: 'water',
+    });
+  });
+});
+
+describe('suggestions', () => {
+  it('are two, and a third where it is likely enough', () => {
+    const with_ = (third: number) =>
+      worthSuggesting([
+        { id: 'a', probability: 0.01 },
+        { id: 'b', probability: 0.01 },
+        { id: 'c', probability: third },
+      ]).map(({ id }) => id);
+    expect(with_(0.03)).toEqual(['a', 'b', 'c']);
+    expect(with_(0.029)).toEqual(['a', 'b']);
+  });
+});
