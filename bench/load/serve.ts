@@ -7,6 +7,7 @@ import { openCatalogue } from '../../functions/catalogue/open.ts';
 import { createApp } from '../../functions/http/app.ts';
 import type { Dependencies } from '../../functions/http/dependencies.ts';
 import { authoriseNobody } from '../../functions/maintainers/authorise.ts';
+import { PATIENCE_MS } from '../../functions/store/patience.ts';
 import { compiled } from '../../tools/compiled.ts';
 import { listen } from '../../tools/listen.ts';
 import { startLocalServer } from '../../tools/local-server.ts';
@@ -57,6 +58,7 @@ function withoutTable() {
     catalogue: { current: async () => catalogue, isStale: () => false },
     conversations: { saveTurn: nothing, markDoubtful: nothing, lastTurn: nothing },
     insights: { count: nothing },
+    activity: { lastAnswerAt: () => performance.now(), patienceMs: PATIENCE_MS },
     authorise: authoriseNobody,
     now: () => new Date(),
     newId: randomUUID,

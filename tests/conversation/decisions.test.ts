@@ -159,7 +159,7 @@ describe('the wish for a person', () => {
       kind: 'handoff',
       match: 'contact-support',
       remark: 'asked',
-      confidence: 0.65,
+      confidence: expect.closeTo(0.65, 9),
       fallbacks: 0,
     });
     expect(wish(0.9, 0)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.9 });
