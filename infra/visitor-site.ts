@@ -14,6 +14,7 @@ import {
   HttpVersion,
   type IOrigin,
   OriginProtocolPolicy,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
   PriceClass,
   SecurityPolicyProtocol,
@@ -120,6 +121,10 @@ export class VisitorSite extends Construct {
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      // The API tells a person, who gets a page in their language, from a program.
+      originRequestPolicy: new OriginRequestPolicy(this, 'PageRequests', {
+        headerBehavior: OriginRequestHeaderBehavior.allowList('Accept', 'Accept-Language'),
+      }),
       compress: true,
       functionAssociations: [{ function: pages, eventType: FunctionEventType.VIEWER_REQUEST }],
     };

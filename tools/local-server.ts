@@ -43,6 +43,7 @@ export async function startLocalServer(
   const embedded = settings.dynamodbEndpoint
     ? undefined
     : await startEmbeddedDynamodb(settings.dataDir && join(settings.dataDir, 'dynamodb'));
+  const { now = () => new Date() } = settings;
   const endpoint = settings.dynamodbEndpoint ?? embedded?.endpoint ?? '';
   // What is in this process answers, if late; what is outside may never.
   const database = embedded ? openDatabase(endpoint, FOR_PUBLISHING) : openDatabase(endpoint);
@@ -66,11 +67,11 @@ export async function startLocalServer(
       table: LOCAL_TABLES.activity,
       ...DEFAULT_KEEP_DAYS,
       ...patienceWith(embedded),
-      now: () => new Date(),
+      now,
     }),
     authorise: maintainers?.authorise ?? authoriseByToken(adminToken),
     notify: notifyByLog(structured(log)),
-    now: () => new Date(),
+    now,
     newId: randomUUID,
     clientOf: (context) => getConnInfo(context).remote.address ?? '',
     requestsPerMinute: settings.requestsPerMinute,

@@ -14,6 +14,8 @@ export interface LocalSettings {
   readonly adminToken?: string;
   readonly requestsPerMinute: number;
   readonly webFolder: string;
+  /** The clock that opening hours go by: the machine's, unless a test brings its own. */
+  readonly now?: () => Date;
   readonly version: string;
 }
 

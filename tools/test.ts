@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { findChromium } from '../tests/chromium.ts';
+import { findChromium } from './chromium-path.ts';
 
 const results = z.object({
   numPassedTests: z.number(),

@@ -20,6 +20,7 @@ import { addFeedback } from './feedback.ts';
 import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
 import { addHealth } from './health.ts';
 import { addMessages } from './messages.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { problem } from './problem.ts';
 import { dataHeaders } from './security-headers.ts';
 import { addSupport } from './support.ts';
@@ -77,12 +78,12 @@ export function createApp(dependencies: Dependencies): App {
 }
 
 /** A path that is known under another method is a 405, which says what it takes. */
-function unknownPath(app: App, context: Context<AppEnvironment>): Response {
+async function unknownPath(app: App, context: Context<AppEnvironment>): Promise<Response> {
   const methods = new Set<string>();
   for (const { path, method } of app.routes) {
     if (method !== 'ALL' && pathMatches(path, context.req.path)) methods.add(method);
   }
-  if (methods.size === 0) return problem(context, 'notFound');
+  if (methods.size === 0) return (await notFoundPage(context)) ?? problem(context, 'notFound');
   const allow = [...methods].sort().join(', ');
   return problem(context, 'methodNotAllowed', { values: { allow }, headers: { allow } });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, type Site } from './site.ts';
+import { openSite, PHONE, type Site } from './site.ts';
 import { violations } from './violations.ts';
 
 let site: Site;
@@ -80,16 +80,133 @@ describe('accessibility', () => {
     }
   });
 
-  it.each(['light', 'dark'] as const)(
-    'finds nothing wrong in the floating widget, open and closed, %s',
-    async (colorScheme) => {
-      const { page } = await site.visit('/embed/', { colorScheme });
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Open de eSIM-hulp' }).click();
-      await page.getByRole('dialog').waitFor();
-      expect(await violations(page)).toEqual([]);
+  it.each(CASES)(
+    'finds nothing wrong in the floating widget in $locale, $colorScheme, open and closed, after each kind of reply',
+    async ({ locale, colorScheme, questions }) => {
+      const { page } = await site.visit(`/about/${locale.toLowerCase()}/`, { colorScheme, reducedMotion: 'reduce' });
+      const chat = page.locator('simtolk-chat');
+      const found: Record<string, string[]> = { closed: await violations(page) };
+      for (const [kind, question] of Object.entries(questions)) {
+        const replies = await chat.locator('li.bot').count();
+        await chat.locator('.launcher').click();
+        await chat.locator('textarea').fill(question);
+        await chat.locator('textarea').press('Enter');
+        await chat.locator('li.bot').nth(replies).waitFor();
+        found[`${kind}, open`] = await violations(page, 'simtolk-chat');
+        await chat.locator('.close').click();
+        found[`${kind}, closed`] = await violations(page, 'simtolk-chat');
+      }
+      expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+      await page.context().close();
     },
   );
+
+  it.each(['light', 'dark'] as const)('finds nothing wrong in the examples of the widget, %s', async (colorScheme) => {
+    const { page } = await site.visit('/embed/', { colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a screen reader', () => {
+  it('is told each message once, whatever changes in it later', async () => {
+    const { page, chat, latest, ask } = await site.visit('/en/');
+    // What is put into the log is read out, but for what says that it is not.
+    await chat.locator('[role=log]').evaluate((log) => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+          if (node instanceof Element && log.contains(node) && !node.closest('[aria-live=off]'))
+            told.push(node.textContent ?? '');
+      }).observe(log, { childList: true, subtree: true });
+    });
+    await ask(QUESTIONS.en.answer);
+    await latest.getByRole('checkbox').first().check();
+    await latest.getByRole('button', { name: 'Yes' }).click();
+    await latest.locator('form.details').waitFor();
+    await ask(QUESTIONS.en.smalltalk);
+    const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+    const times = (text: string) => told.filter((one) => one.includes(text)).length;
+    expect(times(QUESTIONS.en.answer)).toBe(1);
+    expect(times('What to do now')).toBe(1);
+    expect(told.some((one) => one.includes('How many stars'))).toBe(false);
+    expect(await chat.locator('[role=log]').getAttribute('aria-relevant')).toBe('additions');
+  });
+
+  it('hears that an answer is looked up, and then no more', async () => {
+    const { page, chat, input, latest } = await site.visit('/en/');
+    let letGo = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/v1/messages', async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await input.fill(QUESTIONS.en.answer);
+    await input.press('Enter');
+    await chat.getByRole('status').filter({ hasText: 'Looking it up' }).waitFor({ state: 'attached' });
+    await chat.locator('.dots').waitFor();
+    letGo();
+    await latest.getByRole('heading').first().waitFor();
+    expect(await chat.getByRole('status').textContent()).toBe('');
+  });
+});
+
+describe('the focus', () => {
+  it('stays in the chat when what had it is gone, and goes to a form that opens', async () => {
+    const { page, chat, latest, ask } = await site.visit('/en/');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.outerHTML.slice(0, 80) ?? 'nowhere');
+    await ask(QUESTIONS.en.answer);
+    await latest.locator('.related button').first().press('Enter');
+    await chat.locator('.visitor').nth(1).waitFor();
+    expect(await focused()).toContain('class="scroller"');
+    await ask(QUESTIONS.en.handoff);
+    await latest.getByRole('button', { name: 'Have a person contact me' }).press('Enter');
+    await chat.locator('form.request').waitFor();
+    expect(await focused()).toMatch(/^<h2/);
+    await chat.getByRole('button', { name: 'Cancel' }).press('Enter');
+    expect(await focused()).toContain('class="scroller"');
+  });
+
+  it('does not wander behind the panel that fills a phone', async () => {
+    const { page } = await site.visit('/faq/en/', PHONE);
+    const chat = page.locator('simtolk-chat');
+    await chat.locator('.launcher').click();
+    const isInside = () => page.evaluate(() => document.activeElement?.tagName === 'SIMTOLK-CHAT');
+    for (let presses = 0; presses < 25; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await isInside()).toBe(true);
+    }
+    await page.keyboard.press('Shift+Tab');
+    expect(await isInside()).toBe(true);
+  });
+});
+
+describe('what the system asks for', () => {
+  it('is followed: forced colours still tell what is chosen from what is not', async () => {
+    const { latest, ask } = await site.visit('/en/', { forcedColors: 'active' });
+    await ask(QUESTIONS.en.answer);
+    const outline = (step: number) =>
+      latest
+        .getByRole('checkbox')
+        .nth(step)
+        .evaluate((box) => getComputedStyle(box).outlineStyle);
+    await latest.getByRole('checkbox').nth(0).check();
+    await latest.getByRole('checkbox').nth(2).focus();
+    expect([await outline(0), await outline(1)]).toEqual(['solid', 'none']);
+  });
+
+  it('is followed: nothing moves where motion is reduced', async () => {
+    const { page } = await site.visit('/faq/en/', { reducedMotion: 'reduce' });
+    const moving = await page.locator('simtolk-chat').evaluate((chat) => {
+      const launcher = chat.shadowRoot?.querySelector('.launcher');
+      return launcher && getComputedStyle(launcher).transitionProperty;
+    });
+    expect(moving).toBe('none');
+  });
 });
 
 describe('the keyboard alone', () => {

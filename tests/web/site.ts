@@ -30,11 +30,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the product in memory and a browser. Maintainers sign in with the token, or as given. */
-export async function openSite(maintainers?: SignIn): Promise<Site> {
+/** Starts the product in memory and a browser. Maintainers sign in with the token, or as given; `now` is the server's clock. */
+export async function openSite(maintainers?: SignIn, now = () => new Date()): Promise<Site> {
   const settings = {
     ...{ port: 0, host: '127.0.0.1', requestsPerMinute: 0, version: 'test' },
-    ...{ webFolder: WEB_FOLDER, adminToken: MAINTAINERS_TOKEN },
+    ...{ webFolder: WEB_FOLDER, adminToken: MAINTAINERS_TOKEN, now },
   };
   const [server, browser] = await Promise.all([startLocalServer(settings, () => {}, maintainers), launchChromium()]);
   return {
@@ -67,7 +67,7 @@ function watched(page: Page): Visit {
     if (pathname.startsWith('/v1/')) calls.push(`${request.method()} ${pathname}`);
   });
   const chat = page.locator('simtolk-chat[inline]');
-  const input = chat.locator('textarea');
+  const input = chat.locator('.composer textarea');
   const latest = chat.locator('[role=log] > ol > li.bot').last();
   return {
     ...{ page, chat, input, latest, problems, calls },

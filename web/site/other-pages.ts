@@ -33,6 +33,7 @@ export function aboutPage(locale: Locale): Page {
     title: `${t('page.site.about')} · Simtolk`,
     description: t('page.site.aboutLead'),
     addressIn: aboutOf,
+    hasFloatingChat: true,
     body: html`<article class="entry"><h1>${t('page.site.about')}</h1><p class="lead">${t('page.site.aboutLead')}</p>
 <h2 id="privacy">${t('page.site.privacyTitle')}</h2>${paragraphs('page.site.privacy')}
 <h2 id="accessibility">${t('page.site.accessibilityTitle')}</h2>${paragraphs('page.site.accessibility')}</article>`,

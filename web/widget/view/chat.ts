@@ -13,7 +13,7 @@ export function chat(view: View, open: () => void): TemplateResult {
   const { t, state, isInline } = view;
   if (!isInline && !state.isOpen)
     return html`<button type="button" class="launcher" part="launcher" aria-label=${t('open')} @click=${open}>${mark()}</button>`;
-  return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-label=${t('name')}
+  return html`<section class="panel" part="panel" role=${isInline ? 'group' : 'dialog'} aria-label=${t('name')}
     @keydown=${(event: KeyboardEvent) => !isInline && keyed(event, view)}>
     ${head(view)}
     <div class="scroller" part="log" tabindex="0" role="group" aria-label=${t('log')}>
