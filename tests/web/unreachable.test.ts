@@ -37,7 +37,7 @@ describe('without a connection', () => {
 
 describe('while the API is down', () => {
   it.each([
-    ['/en/', IPHONE, 'How do I install my eSIM on an iPhone or iPad?', 'comes from the copy'],
+    ['/en/', IPHONE, 'How do I install my eSIM on an iPhone or iPad?', 'comes from a copy'],
     [
       '/nl/',
       'hoe installeer ik een esim op mijn iphone',
@@ -63,6 +63,6 @@ describe('while the API is down', () => {
     const { page, chat, ask } = await site.visit('/en/');
     await page.route('**/v1/health', (route) => route.fulfill({ json: { status: 'degraded' } }));
     await ask(IPHONE);
-    await chat.getByRole('alert').getByText('We have a disruption').waitFor();
+    await chat.getByRole('alert').getByText('We have a technical problem').waitFor();
   });
 });
