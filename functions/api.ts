@@ -4,8 +4,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
 import { createApp } from './http/app.ts';
 import { type AddressedEvent, clientAddress } from './http/client-address.ts';
-import { authoriseNobody } from './maintainers/authorise.ts';
-import { authoriseByCognito } from './maintainers/authorise-by-cognito.ts';
+import { type Authorise, authoriseNobody } from './maintainers/authorise.ts';
 import { notifyByLog, notifyBySns } from './maintainers/notify.ts';
 import { readSettings } from './settings.ts';
 import { activityStores } from './store/activity-stores.ts';
@@ -20,6 +19,17 @@ const now = () => new Date();
 const logger = new Logger();
 const log = (event: string, details: Readonly<Record<string, unknown>>) => logger.info(event, { ...details });
 
+/** Loaded with the first maintainer's request: visitors' cold starts go without it. */
+function whenAsked(pool: NonNullable<typeof userPool>): Authorise {
+  let loaded: Promise<Authorise> | undefined;
+  return async (token) => {
+    loaded ??= import('./maintainers/authorise-by-cognito.ts').then(({ authoriseByCognito }) =>
+      authoriseByCognito(pool),
+    );
+    return (await loaded)(token);
+  };
+}
+
 const app = createApp({
   catalogue: catalogueCache({
     ...{ database, table: settings.catalogueTable, now: Date.now, log },
@@ -27,7 +37,7 @@ const app = createApp({
     snapshot: () => readSnapshot(new URL('./', import.meta.url)),
   }),
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
-  authorise: userPool ? authoriseByCognito(userPool) : authoriseNobody,
+  authorise: userPool ? whenAsked(userPool) : authoriseNobody,
   notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),
   now,
   newId: randomUUID,

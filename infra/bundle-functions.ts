@@ -48,6 +48,9 @@ async function bundleFunction(name: FunctionName, folder: string): Promise<void>
     splitting: true,
     bundle: true,
     minify: true,
+    // Chinese as it is takes half the bytes that its escapes do.
+    charset: 'utf8',
+    legalComments: 'none',
     platform: 'node',
     format: 'esm',
     target: 'node24',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
+import * as z from 'zod';
 import { PROJECT_ROOT } from './project-root.ts';
 
 /** Algorithms that `functions/catalogue/languages.ts` asks for by name. */
@@ -47,6 +48,11 @@ export const slimBundle: Plugin = {
       contents: validatorsCalledIn(readFileSync(join(PROJECT_ROOT, path), 'utf8')),
       resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }));
+    // What only pages in a browser say.
+    build.onLoad({ filter: /locales\/[\w-]+\/strings\.json$/ }, ({ path }) => ({
+      contents: withoutPageStrings(readFileSync(path, 'utf8')),
+      loader: 'json',
+    }));
     // A Lambda function has its credentials in the environment, and no other place is ever looked at.
     build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
       path: 'environment-credentials',
@@ -70,6 +76,16 @@ function withoutUnusedStemmers(source: string): string {
   });
   if (left !== STEMMERS.length) throw new Error('snowball-stemmers has changed; look again at infra/slim-bundle.ts.');
   return slim;
+}
+
+/** Replies without JavaScript use `page.site`; everything else under `page` and all of `report` is for browsers and tools. */
+function withoutPageStrings(source: string): string {
+  const {
+    report: _report,
+    page,
+    ...rest
+  } = z.looseObject({ report: z.unknown(), page: z.looseObject({ site: z.unknown() }) }).parse(JSON.parse(source));
+  return JSON.stringify({ ...rest, page: { site: page.site } });
 }
 
 function validatorsCalledIn(source: string): string {

@@ -52,7 +52,7 @@ export interface StageSettings extends z.infer<typeof stageSettings> {
   readonly name: string;
 }
 
-const SETTING_NAMES = Object.keys(stageSettings.shape) as (keyof typeof stageSettings.shape)[];
+export const SETTING_NAMES = Object.keys(stageSettings.shape) as (keyof typeof stageSettings.shape)[];
 
 /** Returns the settings of the stage that the context names (`dev` without one). Throws an Error that names what is wrong. */
 export function readStageSettings(node: Node): StageSettings {

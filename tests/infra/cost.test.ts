@@ -14,7 +14,7 @@ import { estimate, quantitiesOf } from '../../tools/cost/estimate.ts';
 import { QNABOT_LINES } from '../../tools/cost/qnabot.ts';
 import { REGIONS, readPrices, readUsage } from '../../tools/cost/read-data.ts';
 import { type EmbeddedDynamodb, startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
-import { ACTIVITY, type Service, startService } from '../after-sales/service.ts';
+import { ACTIVITY, ADMIN, type Service, startService } from '../after-sales/service.ts';
 import { countUnits, type Units } from './count-units.ts';
 import { stageTemplate } from './stage-template.ts';
 
@@ -41,7 +41,6 @@ describe('what a question uses', () => {
   let spent: (work: () => Promise<unknown>) => Promise<Units>;
   let asked: Units;
   const replies: string[] = [];
-  const messageIds: string[] = [];
 
   beforeAll(async () => {
     service = await startService();
@@ -53,7 +52,6 @@ describe('what a question uses', () => {
         if (at % 5 === 0 || at % 5 === 2) conversationId = undefined;
         const reply = await service.ask(text, conversationId === undefined ? {} : { conversationId });
         conversationId = reply.conversationId;
-        messageIds.push(reply.messageId);
         replies.push(JSON.stringify(reply));
       }
     });
@@ -81,8 +79,10 @@ describe('what a question uses', () => {
   });
 
   it('is more for a mark and a ticket', async () => {
-    const messageId = messageIds.at(-1) ?? '';
-    const [conversationId] = messageId.split('.');
+    const { messageId, conversationId } = await service.ask('where do I find my puk code');
+    // An answer waits for its turn to be stored and counted, but not for long.
+    const counted = async () => (await service.call('GET', '/v1/admin/insights', { headers: ADMIN })).body.questions;
+    await expect.poll(counted, { timeout: 10_000 }).toBe(texts.length + 1);
     const feedback = await spent(() => service.call('POST', '/v1/feedback', { body: { messageId, helpful: true } }));
     expectSame(measured.feedbackWrites, feedback.writes);
     expectSame(measured.feedbackReads, feedback.reads);
