@@ -5,10 +5,10 @@ import { isQuiet, readDigest } from './digest/digest.ts';
 import { readDigestSettings } from './digest/digest-settings.ts';
 import { writeDigest } from './digest/write-digest.ts';
 import { activityStores, DEFAULT_KEEP_DAYS } from './store/activity-stores.ts';
-import { openDatabase } from './store/dynamo.ts';
+import { FOR_PUBLISHING, openDatabase } from './store/dynamo.ts';
 
 const { table, topicArn, days, locale, page } = readDigestSettings(process.env);
-const database = openDatabase();
+const database = openDatabase(undefined, FOR_PUBLISHING);
 const sns = new SNSClient({ maxAttempts: 3 });
 /** As EventBridge sends it: its time, and not the clock, decides which days are meant, also when Lambda tries again. */
 const scheduledEvent = z.object({ source: z.literal('aws.events'), time: z.iso.datetime() });

@@ -19,7 +19,7 @@ export interface Limits {
 
 /** One try and one retry: a third would come after the visitor has given up. */
 const VISITORS: Limits = { connectionMs: 500, requestMs: 1500, attempts: 2, mostFailures: 5 };
-/** A batch of a version is 3 MB, on a slow line too, and nobody waits for it but a deployment. */
+/** For publishing and other work that no visitor waits for. A batch of a version is 3 MB, on a slow line too. */
 export const FOR_PUBLISHING: Limits = {
   connectionMs: 3000,
   requestMs: 60_000,

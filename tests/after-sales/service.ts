@@ -20,6 +20,8 @@ export const MORNING = '2026-11-25T09:00:00.000Z';
 export interface Service {
   readonly app: App;
   readonly database: Database;
+  /** Of the embedded DynamoDB. */
+  readonly endpoint: string;
   readonly notices: TicketNotice[];
   readonly logged: string[];
   setClock(moment: string): void;
@@ -87,6 +89,7 @@ export async function startService(
   return {
     app,
     database,
+    endpoint: embedded.endpoint,
     notices,
     logged,
     call,

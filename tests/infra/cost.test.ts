@@ -14,7 +14,7 @@ import { estimate, quantitiesOf } from '../../tools/cost/estimate.ts';
 import { QNABOT_LINES } from '../../tools/cost/qnabot.ts';
 import { REGIONS, readPrices, readUsage } from '../../tools/cost/read-data.ts';
 import { type EmbeddedDynamodb, startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
-import { ACTIVITY, ADMIN, type Service, startService } from '../after-sales/service.ts';
+import { ACTIVITY, type Service, startService } from '../after-sales/service.ts';
 import { countUnits, type Units } from './count-units.ts';
 import { stageTemplate } from './stage-template.ts';
 
@@ -23,6 +23,7 @@ const { measured, deployed } = usage;
 const prices = readPrices();
 /** The estimate may be off by this share before it has to be brought up to date. */
 const MOST_DRIFT = 0.05;
+const NEXT_MORNING = new Date('2026-11-26T06:00:00Z');
 
 function expectSame(stated: number, counted: number, drift = MOST_DRIFT): void {
   expect(stated).toBeGreaterThanOrEqual(counted * (1 - drift));
@@ -41,6 +42,8 @@ describe('what a question uses', () => {
   let spent: (work: () => Promise<unknown>) => Promise<Units>;
   let asked: Units;
   const replies: string[] = [];
+  const patientStores = (database = openDatabase(service.endpoint, FOR_PUBLISHING)) =>
+    activityStores({ database, table: ACTIVITY, keepDays: 90, ticketKeepDays: 180, now: () => NEXT_MORNING });
 
   beforeAll(async () => {
     service = await startService();
@@ -81,8 +84,8 @@ describe('what a question uses', () => {
   it('is more for a mark and a ticket', async () => {
     const { messageId, conversationId } = await service.ask('where do I find my puk code');
     // An answer waits for its turn to be stored and counted, but not for long.
-    const counted = async () => (await service.call('GET', '/v1/admin/insights', { headers: ADMIN })).body.questions;
-    await expect.poll(counted, { timeout: 10_000 }).toBe(texts.length + 1);
+    const counted = async () => (await readDigest(patientStores(), { now: NEXT_MORNING, days: 1 })).insights.questions;
+    await expect.poll(counted, { timeout: 30_000 }).toBe(texts.length + 1);
     const feedback = await spent(() => service.call('POST', '/v1/feedback', { body: { messageId, helpful: true } }));
     expectSame(measured.feedbackWrites, feedback.writes);
     expectSame(measured.feedbackReads, feedback.reads);
@@ -93,10 +96,9 @@ describe('what a question uses', () => {
   });
 
   it('costs so many reads in the digest of a day', async () => {
-    const { database } = service;
-    const now = () => new Date('2026-11-26T06:00:00Z');
-    const stores = activityStores({ database, table: ACTIVITY, keepDays: 90, ticketKeepDays: 180, now });
-    const digest = await spent(() => readDigest(stores, { now: now(), days: 1 }));
+    const database = openDatabase(service.endpoint, FOR_PUBLISHING);
+    const spentReading = countUnits(database);
+    const digest = await spentReading(() => readDigest(patientStores(database), { now: NEXT_MORNING, days: 1 }));
     // Conversations have random ids, and so the counters lie in other shards each time.
     expectSame(measured.digestReads, digest.reads, 0.2);
   });

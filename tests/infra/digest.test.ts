@@ -4,6 +4,7 @@ import { LOCALES } from '../../functions/catalogue/catalogue.ts';
 import { type Digest, isQuiet, readDigest } from '../../functions/digest/digest.ts';
 import { writeDigest } from '../../functions/digest/write-digest.ts';
 import { activityStores } from '../../functions/store/activity-stores.ts';
+import { FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { ACTIVITY, type Service, startService } from '../after-sales/service.ts';
 
 const PAGE = 'https://faq.example.org/admin/';
@@ -12,7 +13,7 @@ let service: Service;
 let digest: Digest;
 
 async function digestAt(now: Date, days = 1): Promise<Digest> {
-  const { database } = service;
+  const database = openDatabase(service.endpoint, FOR_PUBLISHING);
   const stores = activityStores({ database, table: ACTIVITY, keepDays: 90, ticketKeepDays: 180, now: () => now });
   return readDigest(stores, { now, days });
 }
