@@ -1,10 +1,10 @@
 /** Looks at what was deployed, and uses its tables as the service does. */
-import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { rank } from '../../functions/matching/matcher.ts';
 import { activityStores, DEFAULT_KEEP_DAYS } from '../../functions/store/activity-stores.ts';
 import { catalogueCache } from '../../functions/store/catalogue-cache.ts';
+import { FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { publish } from '../../functions/store/publish.ts';
 import { compiled, readSources } from '../compiled.ts';
 
@@ -24,9 +24,9 @@ export async function checkDeployment(environment: Environment): Promise<readonl
     region: environment.AWS_REGION,
     credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID, secretAccessKey: environment.AWS_SECRET_ACCESS_KEY },
   };
-  const database = DynamoDBDocumentClient.from(new DynamoDBClient(client), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  // The service's own client, which finds moto by the environment as it finds AWS.
+  Object.assign(process.env, environment);
+  const database = openDatabase(undefined, FOR_PUBLISHING);
   const { TableNames = [] } = await database.send(new ListTablesCommand({}));
   const named = (part: string) => TableNames.find((name) => name.includes(part)) ?? part;
   const [catalogueTable, activityTable] = [named('TablesCatalogue'), named('TablesActivity')];
