@@ -26,10 +26,12 @@ export function typeAheadActions({ api, state, locale, changed }: Surroundings, 
 
   async function look(text: string): Promise<void> {
     const shown = locale();
+    // What was typed meanwhile has its own look-up, and what was asked needs none: its answer must not wait for this.
+    const isLate = () => state.draft !== text || state.isThinking;
+    if (isLate()) return;
     try {
       const find = await finderIn(shown);
-      // What was typed meanwhile has its own look-up.
-      if (state.draft !== text || state.isThinking) return;
+      if (isLate()) return;
       Object.assign(state, { matching: find(text), marked: -1 });
       changed();
     } catch {
