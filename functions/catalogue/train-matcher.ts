@@ -4,7 +4,8 @@ import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
 import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
 import { normalise } from '../matching/normalise.ts';
-import { buildVocabulary, type Example, type TrainingOptions, trainClassifier } from '../matching/train.ts';
+import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
+import { buildVocabulary, type Example, type VocabularyOptions } from '../matching/vocabulary.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
 import { distinctSamples, type LanguageSample, languageSamples } from './language-samples.ts';
 import { SCRIPTS, stem } from './languages.ts';
@@ -12,21 +13,30 @@ import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
 
 /** word, stem, pair, gram, han1, han2, han3, sound2, sound3, concept. Measured in docs/matching.md. */
-const KIND_WEIGHTS = [1, 1, 0.7, 0.5, 0.4, 1, 0.7, 0.6, 0.4, 1];
-const ENTRY_TRAINING: TrainingOptions = {
-  epochs: 12,
-  learningRate: 1,
-  dropout: 0.5,
-  warmStart: 0,
-  inertia: 0.03,
-  leastWeight: 0.01,
+const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1];
+
+interface Learning {
+  readonly vocabulary: VocabularyOptions;
+  readonly training: TrainingOptions;
+}
+
+const FROM_MANY: Learning = {
+  vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 2, rarity: { classes: 0.3, examples: 0.6 } },
+  training: { epochs: 12, learningRate: 1, dropout: 0.5, inertia: 0.03, leastWeight: 0.01 },
 };
+
+/** With ten examples an entry no term can be spared, its spread over the entries tells most, and passes cost little. */
+const FROM_FEW: Learning = {
+  vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 1, rarity: { classes: 0.6, examples: 0 } },
+  training: { ...FROM_MANY.training, epochs: 30, inertia: 0.3, leastWeight: 0.002 },
+};
+const FEW_EXAMPLES = 5000;
 
 /** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
 const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1, 0, 0, 0, 0, 0, 0];
 /** A letter sequence seen in fewer than one of so many samples tells nothing, and costs memory. */
 const LANGUAGE_SAMPLES_A_TERM = 4000;
-const LANGUAGE_TRAINING: TrainingOptions = { ...ENTRY_TRAINING, epochs: 4, leastWeight: 0.02 };
+const LANGUAGE_TRAINING: TrainingOptions = { ...FROM_MANY.training, epochs: 4, leastWeight: 0.02 };
 
 /** There are ten times as many phrasings in each spoken language as samples of all others together. */
 const OTHER_LANGUAGE_WEIGHT = 4;
@@ -70,8 +80,9 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   const classes = [...new Set(phrasings.map(({ id }) => id))].sort();
   const numbers = new Map(classes.map((id, label) => [id, label]));
   const examples = phrasings.map(({ text, locale, id }): Example => ({ text, locale, label: numbers.get(id) ?? 0 }));
-  const vocabulary = buildVocabulary(examples, open, { kindWeights: KIND_WEIGHTS, leastExamples: 2 });
-  const weights = trainClassifier(examples, classes.length, vocabulary, open, ENTRY_TRAINING);
+  const learning = examples.length < FEW_EXAMPLES ? FROM_FEW : FROM_MANY;
+  const vocabulary = buildVocabulary(examples, open, learning.vocabulary);
+  const weights = trainClassifier(examples, classes.length, vocabulary, open, learning.training);
   return {
     classes,
     lexicon,
@@ -113,6 +124,7 @@ function trainLanguages(
   const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, {
     kindWeights: LANGUAGE_KIND_WEIGHTS,
     leastExamples: Math.ceil(samples.length / LANGUAGE_SAMPLES_A_TERM),
+    rarity: { classes: 0, examples: 1 },
   });
   const weights = trainClassifier(examples, languages.length, vocabulary, EMPTY_LEXICON, LANGUAGE_TRAINING);
   return { languages, vocabulary, weights, scripts: SCRIPTS };

@@ -51,9 +51,9 @@ export function writeMatcher(trained: TrainedMatcher): Uint8Array {
     })),
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const arrays = models.flatMap(([{ hashes, idf }, { offsets, classes: labels, values, bias }]) => [
+  const arrays = models.flatMap(([{ hashes, rarities }, { offsets, classes: labels, values, bias }]) => [
     hashes,
-    idf,
+    rarities,
     offsets,
     bias,
     labels,
@@ -90,13 +90,13 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
   const header = JSON.parse(new TextDecoder().decode(json)) as Header;
   const [entries, languages] = header.models.map(({ terms, cells, classCount, scale, kindWeights }) => {
     const hashes = take(terms, 4, (b, o, n) => new Uint32Array(b, o, n));
-    const idf = take(terms, 4, (b, o, n) => new Float32Array(b, o, n));
+    const rarities = take(terms, 4, (b, o, n) => new Float32Array(b, o, n));
     const offsets = take(terms + 1, 4, (b, o, n) => new Uint32Array(b, o, n));
     const bias = take(classCount, 4, (b, o, n) => new Float32Array(b, o, n));
     const classes = take(cells, 2, (b, o, n) => new Uint16Array(b, o, n));
     const values = take(cells, 1, (b, o, n) => new Int8Array(b, o, n));
     return {
-      vocabulary: { hashes, idf, kindWeights, slots: buildSlots(hashes) },
+      vocabulary: { hashes, rarities, kindWeights, slots: buildSlots(hashes) },
       weights: { offsets, classes, values, scale, bias },
     };
   });

@@ -66,7 +66,7 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
 
 function weighed({ hash, kind, count }: CountedTerm, { vocabulary }: Matcher): number {
   const term = termOf(vocabulary, hash);
-  return term < 0 ? 0 : (vocabulary.kindWeights[kind] ?? 0) * (vocabulary.idf[term] ?? 0) * (1 + Math.log(count));
+  return term < 0 ? 0 : (vocabulary.kindWeights[kind] ?? 0) * (vocabulary.rarities[term] ?? 0) * (1 + Math.log(count));
 }
 
 function pullsOf(
@@ -90,5 +90,5 @@ function strength({ pulls }: ExplainedTerm): number {
 
 /** Parts of words are not worth naming as unknown. */
 function isWordLike(kind: number): boolean {
-  return TERM_KINDS[kind] === 'word' || TERM_KINDS[kind] === 'han2';
+  return TERM_KINDS[kind] === 'stem' || TERM_KINDS[kind] === 'han2';
 }

@@ -6,7 +6,7 @@ import { forEachTerm } from './terms.ts';
 export interface Vocabulary {
   readonly hashes: Uint32Array;
   readonly slots: Uint32Array;
-  readonly idf: Float32Array;
+  readonly rarities: Float32Array;
   /** Weight of each kind of term, in the order of TERM_KINDS. */
   readonly kindWeights: readonly number[];
 }
@@ -68,13 +68,13 @@ export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabul
       weights.set(term, weight);
     }
   });
-  return unitVector(counts, weights, vocabulary.idf, unknown);
+  return unitVector(counts, weights, vocabulary.rarities, unknown);
 }
 
 function unitVector(
   counts: ReadonlyMap<number, number>,
   weights: ReadonlyMap<number, number>,
-  idf: Float32Array,
+  rarities: Float32Array,
   unknown: number,
 ): TextVector {
   const terms: number[] = [];
@@ -83,7 +83,7 @@ function unitVector(
   let known = 0;
   for (const [term, count] of counts) {
     const weight = weights.get(term) ?? 0;
-    const value = weight * (idf[term] ?? 0) * (1 + Math.log(count));
+    const value = weight * (rarities[term] ?? 0) * (1 + Math.log(count));
     terms.push(term);
     values.push(value);
     squares += value * value;

@@ -28,7 +28,7 @@ const SOUND2 = 7;
 const SOUND3 = 8;
 const CONCEPT = 9;
 
-const SHORTEST_GRAM = 2;
+const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 const LONGEST_PHRASE_WORDS = 4;
 const LONGEST_PHRASE_CHARACTERS = 8;

@@ -1,48 +1,13 @@
 /** Trains the matcher's linear models. Runs when a catalogue is published, never while a visitor waits. */
 import type { Lexicon } from './lexicon.ts';
-import { buildSlots, softmaxInPlace, type TextVector, type Vocabulary, vectorOf, type Weights } from './linear.ts';
-import { forEachTerm } from './terms.ts';
-
-/** A text and the number of the class it belongs to. */
-export interface Example {
-  readonly text: string;
-  readonly locale: string;
-  readonly label: number;
-}
-
-export interface VocabularyOptions {
-  readonly kindWeights: readonly number[];
-  /** Terms in fewer examples than this are forgotten. */
-  readonly leastExamples: number;
-}
-
-/** Returns the vocabulary of the examples; a term in n of N examples weighs log((N + 1) / (n + 0.5)). */
-export function buildVocabulary(
-  examples: readonly Example[],
-  lexicon: Lexicon,
-  options: VocabularyOptions,
-): Vocabulary {
-  const seen = new Map<number, number>();
-  for (const { text, locale } of examples) {
-    const own = new Set<number>();
-    forEachTerm(text, locale, lexicon, (hash, kind) => {
-      if ((options.kindWeights[kind] ?? 0) > 0) own.add(hash);
-    });
-    for (const hash of own) seen.set(hash, (seen.get(hash) ?? 0) + 1);
-  }
-  const kept = [...seen].filter(([, count]) => count >= options.leastExamples);
-  const hashes = Uint32Array.from(kept, ([hash]) => hash);
-  const idf = Float32Array.from(kept, ([, count]) => Math.log((examples.length + 1) / (count + 0.5)));
-  return { hashes, slots: buildSlots(hashes), idf, kindWeights: options.kindWeights };
-}
+import { softmaxInPlace, type TextVector, type Vocabulary, vectorOf, type Weights } from './linear.ts';
+import type { Example } from './vocabulary.ts';
 
 export interface TrainingOptions {
   readonly epochs: number;
   readonly learningRate: number;
   /** Share of a text's terms left out at each step, so that no single word carries a class. */
   readonly dropout: number;
-  /** The weights start at this multiple of the sums of the class's examples. */
-  readonly warmStart: number;
   /** Where AdaGrad's sums of squares start: the larger, the smaller the first steps. */
   readonly inertia: number;
   /** Weights smaller than this share of the largest are dropped. */
@@ -53,8 +18,6 @@ export interface TrainingOptions {
 interface Cells {
   readonly offsets: Uint32Array;
   readonly classes: Uint16Array;
-  /** Sum of the term's values in the class's examples. */
-  readonly sums: Float32Array;
 }
 
 function cellsOf(
@@ -63,26 +26,19 @@ function cellsOf(
   termCount: number,
   classCount: number,
 ): Cells {
-  const sums = new Map<number, number>();
-  vectors.forEach(({ terms, values }, at) => {
+  const seen = new Set<number>();
+  vectors.forEach(({ terms }, at) => {
     const label = labels[at] ?? 0;
-    terms.forEach((term, place) => {
-      const cell = term * classCount + label;
-      sums.set(cell, (sums.get(cell) ?? 0) + (values[place] ?? 0));
-    });
+    for (const term of terms) seen.add(term * classCount + label);
   });
-  const keys = Float64Array.from(sums.keys()).sort();
+  const keys = Float64Array.from(seen).sort();
   const offsets = new Uint32Array(termCount + 1);
   for (const key of keys) {
     const next = Math.floor(key / classCount) + 1;
     offsets[next] = (offsets[next] ?? 0) + 1;
   }
   for (let term = 0; term < termCount; term += 1) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
-  return {
-    offsets,
-    classes: Uint16Array.from(keys, (key) => key % classCount),
-    sums: Float32Array.from(keys, (key) => sums.get(key) ?? 0),
-  };
+  return { offsets, classes: Uint16Array.from(keys, (key) => key % classCount) };
 }
 
 /**
@@ -99,8 +55,8 @@ export function trainClassifier(
 ): Weights {
   const vectors = examples.map(({ text, locale }) => vectorOf(text, locale, lexicon, vocabulary));
   const labels = examples.map(({ label }) => label);
-  const cells = cellsOf(vectors, labels, vocabulary.idf.length, classCount);
-  const weights = cells.sums.map((sum) => options.warmStart * sum);
+  const cells = cellsOf(vectors, labels, vocabulary.rarities.length, classCount);
+  const weights = new Float32Array(cells.classes.length);
   const squares = new Float32Array(cells.classes.length).fill(options.inertia);
   const state = { cells, weights, squares, bias: new Float32Array(classCount), rate: options.learningRate };
   const random = randomSequence(1);
@@ -175,30 +131,6 @@ function dropTerms(vector: TextVector, share: number, random: () => number): Tex
   const length = Math.sqrt(squares) || 1;
   for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
   return { terms, values, known: vector.known };
-}
-
-/** Returns for each class the mean direction of its examples: a nearest-centroid classifier (Rocchio). */
-export function buildCentroids(
-  examples: readonly Example[],
-  classCount: number,
-  vocabulary: Vocabulary,
-  lexicon: Lexicon,
-  leastWeight: number,
-): Weights {
-  const vectors = examples.map(({ text, locale }) => vectorOf(text, locale, lexicon, vocabulary));
-  const cells = cellsOf(
-    vectors,
-    examples.map(({ label }) => label),
-    vocabulary.idf.length,
-    classCount,
-  );
-  const lengths = new Float64Array(classCount);
-  cells.sums.forEach((sum, cell) => {
-    const k = cells.classes[cell] ?? 0;
-    lengths[k] = (lengths[k] ?? 0) + sum * sum;
-  });
-  const mean = cells.sums.map((sum, cell) => sum / Math.sqrt(lengths[cells.classes[cell] ?? 0] ?? 1));
-  return pack(cells, mean, new Float32Array(classCount), leastWeight);
 }
 
 function pack({ offsets, classes }: Cells, values: Float32Array, bias: Float32Array, leastWeight: number): Weights {

@@ -91,7 +91,7 @@ describe('explaining a ranking', () => {
   });
 
   it('names the terms that spoke for the best entry', () => {
-    const yellow = explanation.terms.find(({ term, kind }) => term === 'yellow' && kind === 'word');
+    const yellow = explanation.terms.find(({ term, kind }) => term === 'yellow' && kind === 'stem');
     expect(yellow?.pulls.find(({ id }) => id === 'yellow-leaves')?.score).toBeGreaterThan(0);
   });
 
