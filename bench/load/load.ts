@@ -1,7 +1,7 @@
 /**
  * `npm run bench:load [-- --rounds 3 --seconds 10 --soak 600 --connections 10000]`: questions over the loopback, against
  * a bare handler in the same run. Rounds take turns, since other work on the machine comes and goes; each figure is
- * the median of its rounds.
+ * the median of its rounds. `--profile <folder>` keeps each server's processor profile (for Chrome's DevTools).
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,16 +16,18 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     soak: { type: 'string' },
     connections: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const CONNECTIONS = 16;
 const STEADY_RATE = 200;
 const seconds = Number(values.seconds);
+const { profile } = values;
 
 console.log(
   `Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`,
 );
-const product = await startServerProcess('product');
+const product = await startServerProcess('product', { profile });
 try {
   if (values.soak !== undefined) await soak(product, Number(values.soak));
   else if (values.connections !== undefined) await holdConnections(product, Number(values.connections));
@@ -36,8 +38,8 @@ try {
 
 async function compare(): Promise<void> {
   const constant = await replyOf(product);
-  const app = await startServerProcess('app');
-  const bare = await startServerProcess('bare', constant);
+  const app = await startServerProcess('app', { profile });
+  const bare = await startServerProcess('bare', { constant, profile });
   const servers = [bare, app, product];
   console.log(`constant reply of ${Buffer.byteLength(constant)} bytes, ${CONNECTIONS} connections`);
   for (const server of servers) await shoot(server, { seconds: 2, connections: CONNECTIONS });

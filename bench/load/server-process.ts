@@ -11,10 +11,20 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Resolves when it answers. `constant` is what the bare one says. */
-export async function startServerProcess(kind: ServerKind, constant = '{}'): Promise<ServerProcess> {
+export interface ServerOptions {
+  /** What the bare one says. */
+  readonly constant?: string;
+  /** A folder for its processor profile. */
+  readonly profile?: string | undefined;
+}
+
+/** Resolves when it answers. */
+export async function startServerProcess(
+  kind: ServerKind,
+  { constant = '{}', profile }: ServerOptions = {},
+): Promise<ServerProcess> {
   const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [kind, constant], {
-    execArgv: ['--import', 'tsx', '--no-warnings'],
+    execArgv: ['--import', 'tsx', '--no-warnings', ...(profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : [])],
   });
   const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
   return {
