@@ -37,12 +37,13 @@ interface CountedTerm {
 export function explain(text: string, locale: string, matcher: Matcher): Explanation {
   const ranking = rank(text, locale, matcher);
   const counted = new Map<string, CountedTerm>();
-  forEachTerm(text, locale, matcher.lexicon, (hash, kind, label) => {
+  const count = (hash: number, kind: number, label: string) => {
     const key = `${kind} ${label}`;
     const term = counted.get(key) ?? { label, kind, hash, count: 0 };
     term.count += 1;
     counted.set(key, term);
-  });
+  };
+  forEachTerm(text, locale, matcher.lexicon, count, true);
   const values = [...counted.values()].map((term) => ({ ...term, value: weighed(term, matcher) }));
   const length = Math.hypot(...values.map(({ value }) => value)) || 1;
   const best = ranking.entries.slice(0, MOST_ENTRIES).map(({ id }) => id);

@@ -54,57 +54,80 @@ export function termOf(vocabulary: Vocabulary, hash: number): number {
   }
 }
 
+/** Counts by term of one vocabulary, all zero between two texts. */
+interface Scratch {
+  readonly counts: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+const scratches = new WeakMap<Vocabulary, Scratch>();
+
+function scratchOf(vocabulary: Vocabulary): Scratch {
+  const known = scratches.get(vocabulary);
+  if (known) return known;
+  const size = vocabulary.hashes.length;
+  const scratch = { counts: new Uint32Array(size), weights: new Float64Array(size) };
+  scratches.set(vocabulary, scratch);
+  return scratch;
+}
+
 /** Returns the vector of a text: (1 + log count) × inverse document frequency × weight of the kind, length 1. */
 export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabulary: Vocabulary): TextVector {
-  const counts = new Map<number, number>();
-  const weights = new Map<number, number>();
+  const { counts, weights } = scratchOf(vocabulary);
+  const terms: number[] = [];
   let unknown = 0;
   forEachTerm(text, locale, lexicon, (hash, kind) => {
     const term = termOf(vocabulary, hash);
     const weight = vocabulary.kindWeights[kind] ?? 0;
     if (term < 0) unknown += weight * weight;
     else if (weight > 0) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-      weights.set(term, weight);
+      const count = counts[term] ?? 0;
+      if (count === 0) terms.push(term);
+      counts[term] = count + 1;
+      weights[term] = weight;
     }
   });
-  return unitVector(counts, weights, vocabulary.rarities, unknown);
+  return unitVector(terms, { counts, weights }, vocabulary.rarities, unknown);
 }
 
+/** Leaves the counts of the terms at zero. */
 function unitVector(
-  counts: ReadonlyMap<number, number>,
-  weights: ReadonlyMap<number, number>,
+  terms: readonly number[],
+  { counts, weights }: Scratch,
   rarities: Float32Array,
   unknown: number,
 ): TextVector {
-  const terms: number[] = [];
-  const values: number[] = [];
+  const values = new Array<number>(terms.length);
   let squares = 0;
   let known = 0;
-  for (const [term, count] of counts) {
-    const weight = weights.get(term) ?? 0;
-    const value = weight * (rarities[term] ?? 0) * (1 + Math.log(count));
-    terms.push(term);
-    values.push(value);
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    const weight = weights[term] ?? 0;
+    const count = counts[term] ?? 0;
+    const value = weight * (rarities[term] ?? 0) * (count === 1 ? 1 : 1 + Math.log(count));
+    counts[term] = 0;
+    values[at] = value;
     squares += value * value;
     known += weight * weight;
   }
   const length = Math.sqrt(squares) || 1;
-  return { terms, values: values.map((value) => value / length), known: known === 0 ? 0 : known / (known + unknown) };
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
+  return { terms, values, known: known === 0 ? 0 : known / (known + unknown) };
 }
 
 /** Returns one score a class: its bias plus the weighted sum of the vector. */
 export function scoresOf(vector: TextVector, weights: Weights): Float64Array {
   const scores = Float64Array.from(weights.bias);
   const { offsets, classes, values, scale } = weights;
-  vector.terms.forEach((term, at) => {
+  for (let at = 0; at < vector.terms.length; at += 1) {
+    const term = vector.terms[at] ?? 0;
     const factor = (vector.values[at] ?? 0) * scale;
     const end = offsets[term + 1] ?? 0;
     for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
       const label = classes[cell] ?? 0;
       scores[label] = (scores[label] ?? 0) + (values[cell] ?? 0) * factor;
     }
-  });
+  }
   return scores;
 }
 

@@ -1,6 +1,9 @@
 /** Cuts a text into the terms that the matcher weighs: words, stems, character n-grams, sounds and concepts. */
+import { conceptFilter, isMaybe } from './concept-filter.ts';
+import { extended, FNV_OFFSET, hashTerm, seedOf, withSpace } from './fnv.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
+import { syllablesOf } from './syllables.ts';
 
 /** The kinds of term, in the order of their numbers. */
 export const TERM_KINDS = [
@@ -40,64 +43,102 @@ export type TermSink = (hash: number, kind: number, label: string) => void;
 
 const RUNS = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 const HAN = /\p{Script=Han}/u;
+/** No character of the Han script has a lower code: most words are known by their first letter. */
+const FIRST_HAN = 0x2e80;
 
-/** 32-bit FNV-1a over the UTF-16 units of the text, seeded by the kind (http://www.isthe.com/chongo/tech/comp/fnv/). */
-export function hashTerm(kind: number, text: string): number {
-  let hash = Math.imul(0x811c9dc5 ^ kind, 0x01000193);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+/** What a text is cut with, and where its terms go. */
+interface Cutting {
+  readonly lexicon: Lexicon;
+  readonly sink: TermSink;
+  readonly isLabelled: boolean;
 }
 
 /** Sends every term of the text to the sink; `locale` only chooses the stemmer. */
-export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink): void {
+export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink, isLabelled = false): void {
   const runs = (normalise(text, lexicon.folds).match(RUNS) ?? []).slice(0, MOST_TERMS);
-  romanisedTerms(runs, lexicon, sink);
+  const cutting = { lexicon, sink, isLabelled };
+  romanisedTerms(runs, cutting);
   let before = '^';
-  runs.forEach((run, at) => {
-    if (HAN.test(run)) {
-      hanTerms([...run], lexicon, sink);
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at] ?? '';
+    if (isHan(run)) {
+      hanTerms(run, cutting);
       before = '^';
     } else {
       const stem = lexicon.stem(run, locale);
-      emit(sink, WORD, run);
-      emit(sink, STEM, stem);
-      emit(sink, PAIR, `${before} ${stem}`);
+      sink(hashTerm(WORD, run), WORD, run);
+      sink(hashTerm(STEM, stem), STEM, stem);
+      pairTerm(PAIR, before, stem, cutting);
       before = stem;
-      gramTerms(run, sink);
-      phraseConcepts(runs, at, lexicon, sink);
+      gramTerms(run, cutting);
+      phraseConcepts(runs, at, cutting);
     }
-  });
-}
-
-function emit(sink: TermSink, kind: number, text: string): void {
-  sink(hashTerm(kind, text), kind, text);
-}
-
-function gramTerms(word: string, sink: TermSink): void {
-  const padded = ` ${word} `;
-  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length += 1) {
-    for (let at = 0; at + length <= padded.length; at += 1) emit(sink, GRAM, padded.slice(at, at + length));
   }
 }
 
-function hanTerms(characters: readonly string[], lexicon: Lexicon, sink: TermSink): void {
+function isHan(run: string): boolean {
+  return run.charCodeAt(0) >= FIRST_HAN && HAN.test(run);
+}
+
+/** The term of two parts with a space between. */
+function pairTerm(kind: number, first: string, second: string, { sink, isLabelled }: Cutting): void {
+  const start = withSpace(extended(seedOf(kind), first, 0, first.length));
+  sink(extended(start, second, 0, second.length) >>> 0, kind, isLabelled ? `${first} ${second}` : '');
+}
+
+function tripleTerm(kind: number, parts: readonly [string, string, string], { sink, isLabelled }: Cutting): void {
+  const [first, second, third] = parts;
+  const one = withSpace(extended(seedOf(kind), first, 0, first.length));
+  const two = withSpace(extended(one, second, 0, second.length));
+  sink(extended(two, third, 0, third.length) >>> 0, kind, isLabelled ? parts.join(' ') : '');
+}
+
+/** The term of a part of a text. */
+function partTerm(kind: number, text: string, from: number, to: number, { sink, isLabelled }: Cutting): void {
+  sink(extended(seedOf(kind), text, from, to) >>> 0, kind, isLabelled ? text.slice(from, to) : '');
+}
+
+function gramTerms(word: string, cutting: Cutting): void {
+  const padded = ` ${word} `;
+  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length += 1) {
+    for (let at = 0; at + length <= padded.length; at += 1) partTerm(GRAM, padded, at, at + length, cutting);
+  }
+}
+
+function hanTerms(run: string, cutting: Cutting): void {
+  const { lexicon } = cutting;
+  const characters = [...run];
   const sounds = characters.map((character) => lexicon.sounds.get(character) ?? character);
-  const joined = (list: readonly string[], from: number, length: number, glue: string) =>
-    list.slice(from, from + length).join(glue);
+  // Where each character begins: some take two units.
+  const begins = [0];
+  for (const character of characters) begins.push((begins.at(-1) ?? 0) + character.length);
+  const part = (kind: number, at: number, length: number) =>
+    partTerm(kind, run, begins[at] ?? 0, begins[at + length] ?? 0, cutting);
   for (let at = 0; at < characters.length; at += 1) {
     const left = characters.length - at;
-    emit(sink, HAN1, joined(characters, at, 1, ''));
+    const [first = '', second = '', third = ''] = [sounds[at], sounds[at + 1], sounds[at + 2]];
+    part(HAN1, at, 1);
     if (left >= 2) {
-      emit(sink, HAN2, joined(characters, at, 2, ''));
-      emit(sink, SOUND2, joined(sounds, at, 2, ' '));
+      part(HAN2, at, 2);
+      pairTerm(SOUND2, first, second, cutting);
     }
     if (left >= 3) {
-      emit(sink, HAN3, joined(characters, at, 3, ''));
-      emit(sink, SOUND3, joined(sounds, at, 3, ' '));
+      part(HAN3, at, 3);
+      tripleTerm(SOUND3, [first, second, third], cutting);
     }
-    for (let length = Math.min(left, LONGEST_PHRASE_CHARACTERS); length >= 1; length -= 1) {
-      emitConcepts(joined(characters, at, length, ''), lexicon, sink);
-    }
+    hanConcepts(run, begins, at, cutting);
+  }
+}
+
+/** The concepts that begin at a character, the longest phrase first. */
+function hanConcepts(run: string, begins: readonly number[], at: number, cutting: Cutting): void {
+  const { concepts } = cutting.lexicon;
+  const maybe = conceptFilter(concepts);
+  const from = begins[at] ?? 0;
+  const longest = Math.min(begins.length - 1 - at, LONGEST_PHRASE_CHARACTERS);
+  for (let length = longest; length >= 1; length -= 1) {
+    const to = begins[at + length] ?? 0;
+    if (isMaybe(maybe, extended(FNV_OFFSET, run, from, to))) emitConcepts(run.slice(from, to), cutting);
   }
 }
 
@@ -105,55 +146,40 @@ function hanTerms(characters: readonly string[], lexicon: Lexicon, sink: TermSin
 const ROMANISED_SHARE = 0.75;
 
 /** Someone without a Chinese keyboard types "liuliang yongwan": its syllables sound like the characters meant. */
-function romanisedTerms(runs: readonly string[], lexicon: Lexicon, sink: TermSink): void {
-  if (lexicon.syllables.size === 0) return;
-  const syllables: string[] = [];
-  let read = 0;
+function romanisedTerms(runs: readonly string[], cutting: Cutting): void {
+  const known = cutting.lexicon.syllables;
+  if (known.size === 0) return;
   let letters = 0;
+  for (const run of runs) letters += run.length;
+  const syllables: string[] = [];
+  let readable = letters;
   for (const run of runs) {
-    const own = HAN.test(run) ? [] : syllablesOf(run, lexicon.syllables);
+    const own = isHan(run) ? [] : syllablesOf(run, known);
+    if (own.length === 0) readable -= run.length;
+    // Most texts are told by their first words.
+    if (readable < ROMANISED_SHARE * letters) return;
     syllables.push(...(own.length > 0 ? own : ['']));
-    letters += run.length;
-    if (own.length > 0) read += run.length;
   }
-  if (read < ROMANISED_SHARE * letters) return;
   for (let at = 0; at + 1 < syllables.length; at += 1) {
     const [first, second, third] = syllables.slice(at, at + 3);
     if (!first || !second) continue;
-    emit(sink, SOUND2, `${first} ${second}`);
-    if (third) emit(sink, SOUND3, `${first} ${second} ${third}`);
+    pairTerm(SOUND2, first, second, cutting);
+    if (third) tripleTerm(SOUND3, [first, second, third], cutting);
   }
 }
 
-const LONGEST_SYLLABLE = 6;
-
-/** Returns the syllables a word consists of, taking the longest first and going back where that fails; none if it is not. */
-export function syllablesOf(word: string, known: ReadonlySet<string>): readonly string[] {
-  if (word === '') return [];
-  const dead = new Set<number>();
-  const from = (at: number): string[] | undefined => {
-    if (at === word.length) return [];
-    if (dead.has(at)) return undefined;
-    for (let length = Math.min(LONGEST_SYLLABLE, word.length - at); length > 0; length -= 1) {
-      const syllable = word.slice(at, at + length);
-      const rest = known.has(syllable) ? from(at + length) : undefined;
-      if (rest) return [syllable, ...rest];
-    }
-    dead.add(at);
-    return undefined;
-  };
-  return from(0) ?? [];
-}
-
-function phraseConcepts(runs: readonly string[], at: number, lexicon: Lexicon, sink: TermSink): void {
-  if (lexicon.concepts.size === 0) return;
-  let phrase = '';
+function phraseConcepts(runs: readonly string[], at: number, cutting: Cutting): void {
+  const { concepts } = cutting.lexicon;
+  if (concepts.size === 0) return;
+  const maybe = conceptFilter(concepts);
+  let hash = FNV_OFFSET;
   for (let length = 0; length < LONGEST_PHRASE_WORDS && at + length < runs.length; length += 1) {
-    phrase = length === 0 ? (runs[at] ?? '') : `${phrase} ${runs[at + length]}`;
-    emitConcepts(phrase, lexicon, sink);
+    const run = runs[at + length] ?? '';
+    hash = extended(length === 0 ? hash : withSpace(hash), run, 0, run.length);
+    if (isMaybe(maybe, hash)) emitConcepts(runs.slice(at, at + length + 1).join(' '), cutting);
   }
 }
 
-function emitConcepts(phrase: string, lexicon: Lexicon, sink: TermSink): void {
-  for (const concept of lexicon.concepts.get(phrase) ?? []) emit(sink, CONCEPT, concept);
+function emitConcepts(phrase: string, { lexicon, sink }: Cutting): void {
+  for (const concept of lexicon.concepts.get(phrase) ?? []) sink(hashTerm(CONCEPT, concept), CONCEPT, concept);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { hashTerm } from '../../functions/matching/fnv.ts';
 import { EMPTY_LEXICON, openLexicon } from '../../functions/matching/lexicon.ts';
 import { buildSlots, scoresOf, softmaxInPlace, termOf, vectorOf } from '../../functions/matching/linear.ts';
-import { forEachTerm, hashTerm, syllablesOf, TERM_KINDS } from '../../functions/matching/terms.ts';
+import { syllablesOf } from '../../functions/matching/syllables.ts';
+import { forEachTerm, TERM_KINDS } from '../../functions/matching/terms.ts';
 
 const WORD = 0;
 const words = (...all: readonly string[]) => {
@@ -15,7 +17,7 @@ const words = (...all: readonly string[]) => {
 };
 const termsOf = (text: string, lexicon = EMPTY_LEXICON) => {
   const terms: string[] = [];
-  forEachTerm(text, 'en', lexicon, (_, kind, label) => terms.push(`${TERM_KINDS[kind]} ${label}`));
+  forEachTerm(text, 'en', lexicon, (_, kind, label) => terms.push(`${TERM_KINDS[kind]} ${label}`), true);
   return terms;
 };
 
