@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
+import { readApiDocument } from './http/api-document.ts';
 import { createApp } from './http/app.ts';
 import { type AddressedEvent, clientAddress } from './http/client-address.ts';
 import { type Authorise, authoriseNobody } from './maintainers/authorise.ts';
@@ -15,6 +16,8 @@ import { openDatabase } from './store/dynamo.ts';
 const settings = readSettings(process.env);
 const database = openDatabase();
 const { activityTable, keepDays, ticketKeepDays, supportTopic, userPool } = settings;
+/** Where infra/bundle-functions.ts puts what is made beforehand. */
+const here = new URL('./', import.meta.url);
 const now = () => new Date();
 const logger = new Logger();
 const log = (event: string, details: Readonly<Record<string, unknown>>) => logger.info(event, { ...details });
@@ -33,8 +36,7 @@ function whenAsked(pool: NonNullable<typeof userPool>): Authorise {
 const app = createApp({
   catalogue: catalogueCache({
     ...{ database, table: settings.catalogueTable, now: Date.now, log },
-    // infra/bundle-functions.ts puts it beside the bundle.
-    snapshot: () => readSnapshot(new URL('./', import.meta.url)),
+    snapshot: () => readSnapshot(here),
   }),
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
   authorise: userPool ? whenAsked(userPool) : authoriseNobody,
@@ -46,6 +48,7 @@ const app = createApp({
   allowedOrigins: settings.allowedOrigins,
   log,
   version: settings.version,
+  apiDocument: () => readApiDocument(here),
 });
 
 export const handler = handle(app);

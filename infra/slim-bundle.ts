@@ -1,9 +1,11 @@
-/** Leaves out of a bundle what no request needs: other languages' error texts, stemmers, stores and ways to sign in. */
+/** Leaves out of a bundle what no request needs of other languages, countries and stores. */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 import { PROJECT_ROOT } from './project-root.ts';
+import { slimSdk } from './slim-sdk.ts';
+import { slimZod } from './slim-zod.ts';
 
 /** Algorithms that `functions/catalogue/languages.ts` asks for by name. */
 const STEMMERS = ['english', 'dutch'];
@@ -11,18 +13,12 @@ const STEMMER_BLOCK =
   /^ {4}var (\w+)Stemmer = function \(_SnowballStemmer\d*\) \{\n[\s\S]*?^ {4}\}\(SnowballStemmer\);$/gm;
 
 /**
- * An esbuild plugin. What it saves in the API function, minified: zod's 50 languages 250 kB, 22 stemmers 295 kB, checks
- * of other countries' numbers 100 kB, sign-in flows of a developer's machine 90 kB, the rate limiter's databases 66 kB.
+ * An esbuild plugin. What it saves in the API function, minified: 22 stemmers 295 kB, checks of other countries' numbers
+ * 100 kB, the rate limiter's databases 66 kB.
  */
-export const slimBundle: Plugin = {
-  name: 'slim-bundle',
+const slimLibraries: Plugin = {
+  name: 'slim-libraries',
   setup(build) {
-    // English, which zod loads by another path, stays: replies come from our own locales.
-    build.onLoad({ filter: /node_modules\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {}' }));
-    // Reading schemas out of JSON Schema is for tools.
-    build.onLoad({ filter: /node_modules\/zod\/v4\/classic\/from-json-schema\.js$/ }, () => ({
-      contents: 'export const fromJSONSchema = undefined;',
-    }));
     build.onLoad({ filter: /node_modules\/snowball-stemmers\/snowball-stemmers\.js$/ }, ({ path }) => ({
       contents: withoutUnusedStemmers(readFileSync(path, 'utf8')),
     }));
@@ -48,23 +44,20 @@ export const slimBundle: Plugin = {
       contents: validatorsCalledIn(readFileSync(join(PROJECT_ROOT, path), 'utf8')),
       resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }));
+    // Requests are negotiated by language alone.
+    build.onLoad({ filter: /node_modules\/negotiator\/lib\/(?:charset|encoding|mediaType)\.js$/ }, () => ({
+      contents: 'module.exports = undefined;',
+    }));
     // What only pages in a browser say.
     build.onLoad({ filter: /locales\/[\w-]+\/strings\.json$/ }, ({ path }) => ({
       contents: withoutPageStrings(readFileSync(path, 'utf8')),
       loader: 'json',
     }));
-    // A Lambda function has its credentials in the environment, and no other place is ever looked at.
-    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
-      path: 'environment-credentials',
-      namespace: 'environment-credentials',
-      pluginData: { resolveDir },
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'environment-credentials' }, ({ pluginData }) => ({
-      contents: "import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = fromEnv;",
-      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
-    }));
   },
 };
+
+/** The plugins of every function's bundle. */
+export const SLIM_BUNDLE: readonly Plugin[] = [slimZod, slimSdk, slimLibraries];
 
 /** Throws when the library no longer has the shape that was cut, rather than ship it whole unnoticed. */
 function withoutUnusedStemmers(source: string): string {

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { FOR_PUBLISHING, openDatabase } from '../functions/store/dynamo.ts';
 import { publish } from '../functions/store/publish.ts';
 import { createTables } from '../functions/store/tables.ts';
-import { slimBundle } from '../infra/slim-bundle.ts';
+import { BUNDLE_OPTIONS, writeBesideApi } from '../infra/bundle-functions.ts';
 import { httpEvent } from '../tests/infra/lambda/http-event.ts';
 import { startFunction } from '../tests/infra/lambda/start-function.ts';
 import { compiled, readSources } from './compiled.ts';
@@ -17,20 +17,21 @@ import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import { LOCAL_TABLES } from './local-tables.ts';
 import { PROJECT_ROOT } from './read-content.ts';
 
-const ONE_READ = `import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { openDatabase } from './functions/store/dynamo.ts';
-const database = openDatabase();
+const ONE_READ = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+const database = DynamoDBDocumentClient.from(new DynamoDBClient());
 const Key = { pk: 'POINTER', sk: 'CURRENT' };
 export const handler = () => database.send(new GetCommand({ TableName: process.env.CATALOGUE_TABLE, Key }));`;
 
 const bareWith = (statement: string) => `${statement}\nexport const handler = () => ({ statusCode: 200 });`;
+const OURS = "export { handler } from './functions/api.ts';";
 const WITHOUT_CATALOGUE = 'ours, an unknown path';
 const VARIANTS: Readonly<Record<string, string>> = {
   'bare handler': bareWith(''),
   'one read with the DynamoDB client': ONE_READ,
-  'ours, one question': "export { handler } from './functions/api.ts';",
+  'ours, one question': OURS,
   // A path that does not exist needs no catalogue: what the code alone takes.
-  [WITHOUT_CATALOGUE]: "export { handler } from './functions/api.ts';",
+  [WITHOUT_CATALOGUE]: OURS,
   'bare + hono, zod, zod-openapi': bareWith("import { OpenAPIHono } from '@hono/zod-openapi'; new OpenAPIHono();"),
   'bare + libphonenumber': bareWith(
     "import { findPhoneNumbersInText as find } from 'libphonenumber-js/min'; find('0201234567', 'NL');",
@@ -79,25 +80,12 @@ async function bundleVariants(): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const [variant, contents] of Object.entries(VARIANTS)) {
     const { metafile } = await build({
-      absWorkingDir: PROJECT_ROOT,
+      ...BUNDLE_OPTIONS,
       stdin: { contents, resolveDir: PROJECT_ROOT, loader: 'ts' },
       outdir: folderOf(variant),
-      entryNames: 'index',
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      splitting: true,
-      minify: true,
-      charset: 'utf8',
-      legalComments: 'none',
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      plugins: [slimBundle],
       metafile: true,
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-      logLevel: 'warning',
     });
+    if (contents === OURS) writeBesideApi(folderOf(variant));
     sizes[variant] = Math.round(loadedAtStart(metafile.outputs) / 1000);
   }
   return sizes;

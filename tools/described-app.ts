@@ -14,6 +14,7 @@ export function describedApp(): App {
       if (name === 'version') return '1';
       if (name === 'newId') return () => 'description';
       if (name === 'now') return () => new Date(0);
+      if (name === 'apiDocument') return undefined;
       if (name === 'log') return () => undefined;
       return absent(String(name));
     },

@@ -1,5 +1,5 @@
 /** Finds the operator and the make of phone that a text speaks of, also when their names are misspelt. */
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { StoredSlots } from '../catalogue/catalogue.ts';
 import { normalise } from '../matching/normalise.ts';
 

@@ -1,6 +1,6 @@
 /** Whether a channel is open at a moment, and when that changes, in its own time zone. */
 import { TZDate } from '@date-fns/tz';
-import { addDays, format, startOfDay } from 'date-fns';
+import { addDays, formatISO, startOfDay } from 'date-fns';
 import type { StoredChannel } from '../catalogue/catalogue.ts';
 
 export interface Opening {
@@ -54,7 +54,7 @@ function intervalsFrom({ hours, timeZone, closedOn }: Schedule, now: Date): Inte
   const merged: Interval[] = [];
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = addDays(today, ahead) as TZDate;
-    if (closedOn.includes(format(day, 'yyyy-MM-dd'))) continue;
+    if (closedOn.includes(formatISO(day, { representation: 'date' }))) continue;
     const own = hours.filter(({ days }) => days.includes(WEEKDAYS[day.getDay()] ?? 'sun'));
     for (const { from, to } of own.toSorted((a, b) => a.from.localeCompare(b.from))) {
       const interval = { from: atClock(day, from), to: atClock(day, to) };
@@ -76,5 +76,5 @@ function endsWithin({ to }: Interval, now: Date): boolean {
 }
 
 function iso(moment: TZDate): string {
-  return format(moment, "yyyy-MM-dd'T'HH:mm:ssxxx");
+  return formatISO(moment);
 }

@@ -1,7 +1,5 @@
 /** Takes personal data and secrets out of a text before it is stored or logged. Pure. */
 
-import { numberSpans, unknownSpans } from './redact-numbers.ts';
-import { phoneSpans } from './redact-phones.ts';
 import { wordedSpans } from './redact-worded.ts';
 
 /** What was taken out; its name in brackets takes its place. */
@@ -34,24 +32,36 @@ const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/gu;
 /** How far full-width forms lie above ASCII. */
 const FULL_WIDTH_SHIFT = 0xfee0;
 
+type Find = (text: string) => readonly Span[];
+
+/** Fewer digits hold no number that is private by itself, save in an IBAN, which may consist of letters mostly. */
+const FEWEST_DIGITS = 8;
+const IBAN_START = /[A-Z]{2}\d{2}/i;
+
 /**
- * Returns the text with such parts replaced by their kind in brackets, such as `[phone]`; invisible characters go if
+ * Resolves to the text with such parts replaced by their kind in brackets, such as `[phone]`; invisible characters go if
  * anything was replaced. What needs words around it to be known (a PIN, an order number) is known in Chinese, English
  * and Dutch. Numbers that everybody may know stay: `112`, `0800-0402`, `*#06#`, plan sizes, prices, dates.
  */
-export function redact(text: string): string {
+export async function redact(text: string): Promise<string> {
   const visible = text.replace(INVISIBLE, '');
   const plain = visible.replace(FULL_WIDTH, toAscii);
   // The surer a finder is, the earlier it comes: what one has taken, the next does not see.
   let rest = plain;
   const found: Span[] = [];
-  for (const find of [wordedSpans, numberSpans, phoneSpans, unknownSpans]) {
+  for (const find of [wordedSpans, ...(await findersOfNumbers(plain))]) {
     const spans = find(rest);
     found.push(...spans);
     for (const span of spans) rest = blank(rest, span);
   }
   if (found.length === 0) return text;
   return replaced(visible, found);
+}
+
+/** The numbering plans of the world are loaded with the first text that may hold a number: most questions hold none. */
+async function findersOfNumbers(text: string): Promise<readonly Find[]> {
+  if (text.replace(/\D/g, '').length < FEWEST_DIGITS && !IBAN_START.test(text)) return [];
+  return (await import('./redact-numbered.ts')).NUMBER_FINDERS;
 }
 
 function replaced(text: string, spans: readonly Span[]): string {

@@ -1,6 +1,5 @@
 /** `GET /v1/admin/explain`: why a question gets its reply. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { explainTurn } from '../conversation/explain-turn.ts';
 import { MAINTAINER_TOKEN } from './admin-guard.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { jsonReply, problems } from './openapi.ts';
@@ -48,6 +47,7 @@ export function addAdminExplain(app: OpenAPIHono<AppEnvironment>, { catalogue }:
   app.openapi(route, async (context) => {
     const { q, locale } = context.req.valid('query');
     const current = await catalogue.current();
+    const { explainTurn } = await import('../conversation/explain-turn.ts');
     return context.json(explainTurn(q, locale?.split('-')[0], current), 200);
   });
 }

@@ -1,6 +1,5 @@
 /** `GET /v1/admin/insights`: what was asked and how well it went. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { insightsOf } from '../insights/insights.ts';
 import { isLate } from '../store/ticket.ts';
 import { MAINTAINER_TOKEN } from './admin-guard.ts';
 import { daysBefore, daysOf, PERIOD_ERROR, periodQuery } from './admin-period.ts';
@@ -35,6 +34,7 @@ export function addAdminInsights(
       insights.readDays(daysBefore(days)),
       tickets.open(),
     ]);
+    const { insightsOf } = await import('../insights/insights.ts');
     const shown = insightsOf(counts, before);
     return context.json(
       {

@@ -12,6 +12,7 @@ import { addAdminInsights } from './admin-insights.ts';
 import { addAdminTickets } from './admin-tickets.ts';
 import { addAdminUnanswered } from './admin-unanswered.ts';
 import { addAnswers } from './answers.ts';
+import { addApiDocument } from './api-document.ts';
 import { addConversations } from './conversations.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { addEntries } from './entries.ts';
@@ -62,16 +63,7 @@ export function createApp(dependencies: Dependencies): App {
   addAdminFeedback(app, dependencies);
   addAdminTickets(app, dependencies);
   addAdminExplain(app, dependencies);
-  app.doc31('/v1/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Simtolk',
-      version: dependencies.version,
-      description: 'Answers to questions about eSIMs in the Netherlands, in Chinese, English and Dutch.',
-      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
-    },
-    servers: [{ url: '/' }],
-  });
+  addApiDocument(app, dependencies);
   app.notFound((context) => unknownPath(app, context));
   app.onError((error, context) => failure(error, context, dependencies));
   return app;

@@ -8,6 +8,7 @@ import type { FeedbackStore } from '../store/feedback-store.ts';
 import type { InsightStore } from '../store/insight-store.ts';
 import type { TableWatch } from '../store/table-watch.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
+import type { ApiDocument } from './api-document.ts';
 
 export interface Dependencies {
   readonly catalogue: CatalogueCache;
@@ -33,6 +34,8 @@ export interface Dependencies {
   /** One structured line; never the text of a question. */
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
   readonly version: string;
+  /** Gets the description of the API that was made beforehand; made from the routes where absent. */
+  readonly apiDocument?: () => Promise<ApiDocument>;
 }
 
 /** What middleware leaves for handlers. */

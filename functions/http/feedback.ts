@@ -33,7 +33,7 @@ export function addFeedback(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
       messageId,
       helpful,
       ...(rating !== undefined && { rating }),
-      ...(comment && { comment: redact(comment) }),
+      ...(comment && { comment: await redact(comment) }),
     };
     const before = await feedback.save(place, { ...given, at: now().toISOString() });
     try {

@@ -76,7 +76,7 @@ export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
       at: at.toISOString(),
       locale: reply.locale,
       confidence: reply.confidence,
-      memory: { ...memory, candidates: [...memory.candidates], text: redact(memory.text) },
+      memory: { ...memory, candidates: [...memory.candidates], text: await redact(memory.text) },
     };
     const stored = await recordTurn(dependencies, turn, wait);
     const survey = reply.kind === 'handoff' || ENDINGS.some((ending) => ending === reply.match);

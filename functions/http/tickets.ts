@@ -41,7 +41,7 @@ export function addTickets(app: OpenAPIHono<AppEnvironment>, dependencies: Depen
       {
         channel,
         contact,
-        text: redact(text),
+        text: await redact(text),
         locale: body.locale ?? turns.at(-1)?.locale ?? acceptedLocale(context.req.header('accept-language')),
         status: 'open',
         createdAt: now().toISOString(),

@@ -1,0 +1,5 @@
+/** All that finds private numbers, surest first; loaded with the first text that may hold one. */
+import { numberSpans, unknownSpans } from './redact-numbers.ts';
+import { phoneSpans } from './redact-phones.ts';
+
+export const NUMBER_FINDERS = [numberSpans, phoneSpans, unknownSpans] as const;
