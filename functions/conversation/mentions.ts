@@ -35,7 +35,7 @@ export function mentionFinder(slots: StoredSlots): (text: string) => Mentions {
 
 function finder(named: Named): (plain: string) => string | undefined {
   const names = named
-    .flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, mention })))
+    .flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, mention, isHan: HAN.test(mention) })))
     .sort((a, b) => b.mention.length - a.mention.length);
   const fuse = new Fuse(
     names.filter(({ mention }) => mention.length >= SHORTEST_FUZZY && !mention.includes(' ')),
@@ -47,7 +47,7 @@ function finder(named: Named): (plain: string) => string | undefined {
     return best && Math.abs(best.item.mention.length - word.length) <= LENGTH_SLACK ? best.item.id : undefined;
   };
   return (plain) => {
-    const exact = names.find(({ mention }) => holds(plain, mention));
+    const exact = names.find((name) => holds(plain, name));
     if (exact) return exact.id;
     for (const word of plain.split(' ')) {
       if (word.length < SHORTEST_FUZZY || word.length > LONGEST_FUZZY) continue;
@@ -63,8 +63,8 @@ function finder(named: Named): (plain: string) => string | undefined {
 const HAN = /\p{Script=Han}/u;
 
 /** A Latin name must stand as a word of its own; a Chinese one has no borders to stand between. */
-function holds(plain: string, mention: string): boolean {
-  if (HAN.test(mention)) return plain.includes(mention);
+function holds(plain: string, { mention, isHan }: { readonly mention: string; readonly isHan: boolean }): boolean {
+  if (isHan) return plain.includes(mention);
   for (let at = plain.indexOf(mention); at >= 0; at = plain.indexOf(mention, at + 1)) {
     const before = plain[at - 1] ?? ' ';
     const after = plain[at + mention.length] ?? ' ';

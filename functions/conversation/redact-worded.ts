@@ -61,9 +61,13 @@ const PATTERNS: readonly Pattern[] = [
 /** A year or a size after such a word is none of its values: "order in 2025", "order 20GB". */
 const HARMLESS = /^(?:(?:19|20)\d\d|\d{1,4}\s?(?:gb|mb|euro?|dagen|days?|min|g))$/i;
 
+/** Every value has a digit, but for an address, which has an @ or spells it. */
+const HINT = /\d|@|at|apenstaartje/i;
+
 /** Returns the parts that such words or forms give away. */
 export function wordedSpans(text: string): readonly Span[] {
   const spans: Span[] = [];
+  if (!HINT.test(text)) return spans;
   for (const { kind, pattern } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const place = match.indices?.groups?.value;

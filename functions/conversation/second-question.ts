@@ -21,21 +21,33 @@ export function secondQuestion(
   const clauses = clausesOf(text, context.pack);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
   const best = whole.entries[0]?.id;
-  const sure = clauses
-    .map((clause) => rank(clause, context.language, context.matcher))
-    .filter(({ confidence }) => confidence >= SURE)
-    .map(({ entries }) => entries[0]);
+  const sure: (Ranked | undefined)[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const { confidence, entries } = rank(clause, context.language, context.matcher);
+    if (confidence >= SURE) sure.push(entries[0]);
+    // It takes two: once the rest is too few, ranking them tells nothing.
+    if (sure.length + clauses.length - 1 - at < 2) return undefined;
+  }
   if (!sure.some((entry) => entry?.id === best)) return undefined;
   return sure.find((entry) => entry?.id !== best);
 }
 
 /** Returns the parts between the ends of sentences, commas and the language's joints. */
-export function clausesOf(text: string, { joints }: LanguagePack): readonly string[] {
-  const words = joints.filter((joint) => !HAN.test(joint)).map((joint) => `\\s${joint}\\s`);
-  const characters = joints.filter((joint) => HAN.test(joint));
-  const border = new RegExp(['[?？!！。;；,，\\n]', '\\.\\s', ...words, ...characters].join('|'), 'iu');
+export function clausesOf(text: string, pack: LanguagePack): readonly string[] {
   return text
-    .split(border)
+    .split(borderOf(pack))
     .map((clause) => clause.trim())
     .filter((clause) => normalise(clause, new Map()).length >= SHORTEST_CLAUSE);
+}
+
+const borders = new WeakMap<LanguagePack, RegExp>();
+
+function borderOf(pack: LanguagePack): RegExp {
+  const known = borders.get(pack);
+  if (known) return known;
+  const words = pack.joints.filter((joint) => !HAN.test(joint)).map((joint) => `\\s${joint}\\s`);
+  const characters = pack.joints.filter((joint) => HAN.test(joint));
+  const border = new RegExp(['[?？!！。;；,，\\n]', '\\.\\s', ...words, ...characters].join('|'), 'iu');
+  borders.set(pack, border);
+  return border;
 }

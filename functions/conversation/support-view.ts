@@ -101,8 +101,16 @@ function stateText({ openNow, closesAt, opensAt }: Opening, locale: Locale, time
   return opensAt ? t('bot.channel.opens', { day: day(opensAt), time: clock(opensAt) }) : t('bot.channel.closed');
 }
 
-/** Returns the channels as lines of plain text. */
-export function supportLines({ channels, example }: SupportView, t: Translate): readonly string[] {
+const said = new WeakMap<SupportView, readonly string[]>();
+
+/** Returns the channels as lines of plain text, in the locale of the view. They hold as long as the view does. */
+export function supportLines(view: SupportView, t: Translate): readonly string[] {
+  const lines = said.get(view) ?? linesOf(view, t);
+  said.set(view, lines);
+  return lines;
+}
+
+function linesOf({ channels, example }: SupportView, t: Translate): readonly string[] {
   const lines = channels.map(({ name, contact, state, languages }) =>
     t('bot.channel.line', {
       name,

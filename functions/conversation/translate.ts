@@ -22,7 +22,14 @@ await instance.init({
   interpolation: { escapeValue: false },
 });
 
+const translators: Readonly<Record<Locale, Translate>> = {
+  zh: instance.getFixedT('zh'),
+  'zh-Hant': instance.getFixedT('zh-Hant'),
+  en: instance.getFixedT('en'),
+  nl: instance.getFixedT('nl'),
+};
+
 /** Returns the function that says things in the locale. */
 export function translatorFor(locale: Locale): Translate {
-  return instance.getFixedT(locale);
+  return translators[locale];
 }

@@ -17,11 +17,20 @@ export function negotiateLocale(tag: string): Locale | undefined {
   return best([tag]);
 }
 
+/** Browsers send few different headers, and matching one takes as long as finding an answer: what it gave is kept. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, Locale>();
+
 /** Returns the locale that serves an Accept-Language header best, English when none does. */
 export function acceptedLocale(header: string | undefined): Locale {
   if (!header || header.length > LONGEST_HEADER) return DEFAULT_LOCALE;
+  const kept = known.get(header);
+  if (kept) return kept;
   const wanted = new Negotiator({ headers: { 'accept-language': header } }).languages().filter((tag) => tag !== '*');
-  return best(wanted) ?? DEFAULT_LOCALE;
+  const locale = best(wanted) ?? DEFAULT_LOCALE;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(header, locale);
+  return locale;
 }
 
 function best(tags: readonly string[]): Locale | undefined {

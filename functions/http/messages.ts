@@ -55,7 +55,7 @@ export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
     const current = await catalogue.current();
     // Where the table was waited for in vain just now, it is not waited for again.
     const wait = patience(activity.lastAnswerAt, current.version === SHIPPED_VERSION ? 0 : activity.patienceMs);
-    const { previous, wasRead } = await wait(before, NOT_READ);
+    const { previous, wasRead } = conversationId === undefined ? await before : await wait(before, NOT_READ);
     const { reply, memory } = replyTo(
       {
         text,

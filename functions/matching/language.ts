@@ -23,9 +23,7 @@ export interface Detection {
   readonly evidence: 'script' | 'letters' | 'prior';
 }
 
-/** Letters whose script no spoken language uses settle it, unless a spoken language's own script is there too. */
 const LETTER = /\p{L}/u;
-const LATIN = /\p{Script=Latin}/u;
 
 /** Weight (log odds) of what the page or the conversation so far suggests; a clear text overrules it. */
 const PRIOR_LOG_ODDS = 1.2;
@@ -36,10 +34,9 @@ const FEW_WORDS_DOUBT = 1;
 
 /** Returns the language of the text. `expected` is the language of the page or conversation so far, if there is one. */
 export function detectLanguage(text: string, model: LanguageModel, expected?: string): Detection {
-  const letters = [...text].filter((character) => LETTER.test(character));
   const prior: Detection = { language: expected ?? OTHER_LANGUAGE, probability: 0.5, evidence: 'prior' };
-  if (letters.length === 0) return prior;
-  const byScript = scriptLanguage(letters, model.scripts);
+  if (!LETTER.test(text)) return prior;
+  const byScript = scriptLanguage(text, model.scripts);
   if (byScript) return { language: byScript, probability: 1, evidence: 'script' };
   const vector = vectorOf(withAccents(text), '', EMPTY_LEXICON, model.vocabulary);
   if (vector.terms.length === 0) return prior;
@@ -71,27 +68,39 @@ export function withAccents(text: string): string {
 
 const ACCENTED = /(?![A-Za-z])\p{Script=Latin}/gu;
 
-function scriptLanguage(letters: readonly string[], scripts: LanguageModel['scripts']): string | undefined {
-  const foreign = letters.some((letter) => !LATIN.test(letter) && !spokenScript(letter, scripts));
-  if (foreign) return OTHER_LANGUAGE;
-  const own = letters.map((letter) => spokenScript(letter, scripts)).find((language) => language !== undefined);
-  return own;
+function scriptLanguage(text: string, scripts: LanguageModel['scripts']): string | undefined {
+  const { foreign, own, each } = patternsOf(scripts);
+  if (foreign.test(text)) return OTHER_LANGUAGE;
+  const letter = own.exec(text)?.[0];
+  return letter === undefined ? undefined : each.find(({ pattern }) => pattern.test(letter))?.language;
 }
 
-function spokenScript(letter: string, scripts: LanguageModel['scripts']): string | undefined {
-  for (const [script, language] of Object.entries(scripts)) {
-    if (scriptPattern(script).test(letter)) return language;
-  }
-  return undefined;
+interface ScriptPatterns {
+  /** A letter that is neither Latin nor of a spoken language's own script. */
+  readonly foreign: RegExp;
+  /** A letter of such a script. */
+  readonly own: RegExp;
+  readonly each: readonly { readonly pattern: RegExp; readonly language: string }[];
 }
 
-const patterns = new Map<string, RegExp>();
+const patterns = new WeakMap<LanguageModel['scripts'], ScriptPatterns>();
 
-function scriptPattern(script: string): RegExp {
-  let pattern = patterns.get(script);
-  if (!pattern) {
-    pattern = new RegExp(`\\p{Script=${script}}`, 'u');
-    patterns.set(script, pattern);
-  }
-  return pattern;
+function patternsOf(scripts: LanguageModel['scripts']): ScriptPatterns {
+  const known = patterns.get(scripts);
+  if (known) return known;
+  const own = Object.keys(scripts).map(scriptClass).join('');
+  const made = {
+    foreign: new RegExp(`(?=\\p{L})[^${scriptClass('Latin')}${own}]`, 'u'),
+    own: new RegExp(`(?=\\p{L})[${own}]`, 'u'),
+    each: Object.entries(scripts).map(([script, language]) => ({
+      pattern: new RegExp(scriptClass(script), 'u'),
+      language,
+    })),
+  };
+  patterns.set(scripts, made);
+  return made;
+}
+
+function scriptClass(script: string): string {
+  return `\\p{Script=${script}}`;
 }
