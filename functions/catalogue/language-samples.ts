@@ -16,6 +16,10 @@ const TYPICAL_SHARE = 0.7;
 const TYPICAL_USES = 2;
 const HAN = /\p{Script=Han}/u;
 
+/** A word that people write amid characters this often, and this often in each other language, belongs to them all. */
+const INTERNATIONAL_USES_AMID_CHARACTERS = 5;
+const INTERNATIONAL_USES = 3;
+
 /** A sample of another language says nothing when all its words are used this often in one that is spoken ("signal"). */
 const SHARED_USES = 3;
 
@@ -32,7 +36,8 @@ export function distinctSamples(others: readonly string[], phrasings: readonly P
 
 /**
  * Returns Latin samples of the phrasings: Chinese as pinyin, with and without spaces, since a character settles the
- * language anyway and words of other languages inside Chinese would mislead; and typical words alone.
+ * language anyway and words of other languages inside Chinese would mislead; typical words alone; and words of all
+ * languages ("iPhone") as a sample of each, so that the page and the conversation decide.
  */
 export function languageSamples(
   phrasings: readonly Phrasing[],
@@ -46,14 +51,32 @@ export function languageSamples(
       .trim();
   const samples: LanguageSample[] = [];
   const uses = new Map<string, Map<string, number>>();
+  const amidCharacters = new Map<string, Map<string, number>>();
   for (const { text, locale: language } of phrasings) {
     const latin = HAN.test(text) ? pinyin(text) : text;
     samples.push({ text: latin, language });
+    const words = normalise(text, lexicon.folds).split(/[\s\p{Script=Han}]+/u);
     if (latin !== text) samples.push({ text: latin.replaceAll(' ', ''), language });
-    else count(normalise(text, lexicon.folds).split(' '), language, uses);
+    count(words, language, latin === text ? uses : amidCharacters);
   }
   for (const [word, languages] of uses) samples.push(...typical(word, languages));
-  return samples;
+  return [...samples, ...international(uses, amidCharacters)];
+}
+
+type Uses = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function international(uses: Uses, amidCharacters: Uses): LanguageSample[] {
+  const written = new Set([...uses.values()].flatMap((languages) => [...languages.keys()]));
+  return [...amidCharacters].flatMap(([text, amid]) => {
+    const often = [...amid].filter(([, number]) => number >= INTERNATIONAL_USES_AMID_CHARACTERS);
+    const others = [...written].filter((language) => !amid.has(language));
+    const everywhere = others.every((language) => (uses.get(text)?.get(language) ?? 0) >= INTERNATIONAL_USES);
+    if (text === '' || often.length === 0 || !everywhere) return [];
+    const times = Math.ceil(Math.log2(often.reduce((sum, [, number]) => sum + number, 0)));
+    return [...often.map(([language]) => language), ...others].flatMap((language) =>
+      new Array<LanguageSample>(times).fill({ text, language }),
+    );
+  });
 }
 
 function count(words: readonly string[], language: string, uses: Map<string, Map<string, number>>): void {

@@ -18,7 +18,8 @@ export type Remark =
   | 'otherLanguage'
   | 'noneOfThese'
   | 'asked'
-  | 'twice';
+  | 'twice'
+  | 'stuck';
 
 export interface Decision {
   readonly kind: Kind;
@@ -61,7 +62,7 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   }
   const intent = ranking.intents[0];
   if (intent && intent.probability >= INTENT_FROM && intent.probability > (ranking.entries[0]?.probability ?? 0)) {
-    const decided = byIntent(intent, candidates);
+    const decided = byIntent(intent, candidates) ?? stuck(intent, candidates, previous);
     if (decided) return decided;
   }
   if (detection.language === OTHER_LANGUAGE && ranking.confidence < ANSWER_FROM) {
@@ -98,6 +99,24 @@ function byIntent({ id, probability }: Ranked, candidates: readonly Ranked[]): D
   if (id === '@language' || id === '@abuse')
     return { ...base, kind: 'smalltalk', match: null, remark: id.slice(1) as Remark };
   return undefined;
+}
+
+/** The answer before did not help: what was tried stays the match, and a person goes on from there. */
+function stuck(
+  { id, probability }: Ranked,
+  candidates: readonly Ranked[],
+  previous: PreviousTurn | undefined,
+): Decision | undefined {
+  const tried = previous?.kind === 'answer' || previous?.kind === 'handoff' ? previous.match : null;
+  if (id !== '@stuck' || !tried) return undefined;
+  return {
+    kind: 'handoff',
+    match: tried,
+    confidence: probability,
+    candidates: withFirst(tried, candidates),
+    remark: 'stuck',
+    fallbacks: 0,
+  };
 }
 
 function fallback(

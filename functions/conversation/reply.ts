@@ -104,6 +104,7 @@ function compose(decision: Decision, { understanding, questionLocale, locale, ca
       ...(also && { also: also.question[locale] }),
       ...(entry && { entry }),
       ...(handoff && { handoff }),
+      ...(decision.remark === 'stuck' && { otherwise: catalogue.entries.get(match ?? '')?.otherwise?.[locale] ?? '' }),
     }),
     ...(entry && { entry }),
     ...(handoff && { handoff }),
@@ -117,10 +118,12 @@ interface Parts {
   /** The entry question that answers a second question. */
   readonly also?: string;
   readonly handoff?: SupportView;
+  /** What the entry that did not help says to do then. */
+  readonly otherwise?: string;
   readonly t: Translate;
 }
 
-function textOf({ remark }: Decision, { candidates, entry, also, handoff, t }: Parts): string {
+function textOf({ remark }: Decision, { candidates, entry, also, handoff, otherwise, t }: Parts): string {
   if (entry)
     return also ? `${entryText(entry, t)}\n\n${t('bot.secondQuestion', { question: also })}` : entryText(entry, t);
   const people = handoff ? ['', ...supportLines(handoff, t)].join('\n') : '';
@@ -141,6 +144,8 @@ function textOf({ remark }: Decision, { candidates, entry, also, handoff, t }: P
       return t('bot.handoff') + people;
     case 'twice':
       return t('bot.handoffTwice') + people;
+    case 'stuck':
+      return [t('bot.stuck'), ...(otherwise ? [otherwise] : []), t('bot.stuckPeople') + people].join('\n\n');
     default:
       return t(`bot.smalltalk.${remark}`);
   }

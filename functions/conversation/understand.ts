@@ -60,7 +60,8 @@ export function understand(
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
   const steer = steering(text, previous, pack);
   if (steer) return { ...base, ...steer, ranking: alone };
-  if (isTalk(alone) || !leansOnPrevious(text, pack, alone)) return { ...base, relation: 'new', ranking: alone };
+  if (isTalk(alone, text, pack) || !leansOnPrevious(text, pack, alone))
+    return { ...base, relation: 'new', ranking: alone };
   const ranking = rankTogether(text, previous, language, alone, { catalogue, findMentions, mentions });
   return { ...base, mentions: { ...findMentions(previous.text), ...mentions }, relation: 'follow-up', ranking };
 }
@@ -93,7 +94,7 @@ const SURE_ALONE = 0.8;
 function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): boolean {
   const plain = normalise(text, new Map());
   const words = plain.split(' ');
-  const starts = pack.followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
+  const starts = startsAsFollowUp(plain, pack);
   const ends = pack.followUpEnds.some((end) => plain.endsWith(normalise(end, new Map())));
   const points = pack.pointers.some((pointer) => words.includes(pointer));
   const short = words.length <= SHORT_WORDS && plain.length <= SHORT_CHARACTERS * (words.length > 2 ? 3 : 1.5);
@@ -103,10 +104,18 @@ function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): bool
 
 /** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
 const SURE_TALK = 0.5;
+/** "And later back again" is no goodbye: a turn that starts as a follow-up must be surer talk. */
+const SURE_TALK_THAT_LEANS = 0.8;
 
-function isTalk({ intents }: Ranking): boolean {
+function isTalk({ intents }: Ranking, text: string, pack: LanguagePack): boolean {
   const [best] = intents;
-  return best !== undefined && best.probability >= SURE_TALK && !OUT_OF_SCOPE.includes(best.id);
+  if (!best || OUT_OF_SCOPE.includes(best.id)) return false;
+  const leans = startsAsFollowUp(normalise(text, new Map()), pack);
+  return best.probability >= (leans ? SURE_TALK_THAT_LEANS : SURE_TALK);
+}
+
+function startsAsFollowUp(plain: string, { followUpStarts }: LanguagePack): boolean {
+  return followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
 }
 
 function startsLike(plain: string, start: string): boolean {

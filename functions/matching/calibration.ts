@@ -9,12 +9,18 @@ export const CALIBRATION_SIGNS = [
   'lead',
   'intents',
   'out of scope',
-  'unknown share',
+  'strange share',
   'length',
 ] as const;
 
-/** A calibration that takes the best entry's probability as it is. */
-export const UNCALIBRATED: Calibration = [1, 0, 0, 0, 0, 0, 0];
+/**
+ * A calibration that takes the best entry's probability as it is, and doubts a text whose words no entry has: the
+ * classes are all it can choose from, so what is new to it looks surer than it is.
+ */
+export const UNCALIBRATED: Calibration = [1, 0, 0, 0, -20, 0, 0];
+
+/** Names, places and a slip of the finger make up this share (0–1) of what is ours. */
+const USUALLY_STRANGE = 0.15;
 
 type Evidence = Pick<Ranking, 'entries' | 'intents' | 'known' | 'length'>;
 
@@ -24,7 +30,8 @@ export function signsOf({ entries, intents, known, length }: Evidence): readonly
   const second = entries[1]?.probability ?? 0;
   const sumOf = (list: Evidence['intents']) => list.reduce((sum, { probability }) => sum + probability, 0);
   const outside = sumOf(intents.filter(({ id }) => OUT_OF_SCOPE.includes(id)));
-  return [logit(best), Math.sqrt(best) - Math.sqrt(second), Math.sqrt(sumOf(intents)), outside, 1 - known, length, 1];
+  const strange = Math.max(0, 1 - known - USUALLY_STRANGE);
+  return [logit(best), Math.sqrt(best) - Math.sqrt(second), Math.sqrt(sumOf(intents)), outside, strange, length, 1];
 }
 
 /** Returns the chance (0–1) that the best entry is right (logistic calibration: Platt, 1999). */

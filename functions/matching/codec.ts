@@ -3,10 +3,10 @@ import type { Calibration } from './calibration.ts';
 import type { LanguageModel } from './language.ts';
 import { type LexiconData, openLexicon, type Stem } from './lexicon.ts';
 import { buildSlots, type Vocabulary, type Weights } from './linear.ts';
-import type { Matcher } from './matcher.ts';
+import { type Matcher, termsOfEntries } from './matcher.ts';
 
 /** A matcher with its lexicon as data, so that it can be written. */
-export interface TrainedMatcher extends Omit<Matcher, 'lexicon'> {
+export interface TrainedMatcher extends Omit<Matcher, 'lexicon' | 'ours'> {
   readonly lexicon: LexiconData;
 }
 
@@ -106,6 +106,7 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
     lexicon: openLexicon(header.lexicon, stem),
     calibration: header.calibration,
     languages: { languages: header.languages, scripts: header.scripts, ...languages },
+    ours: termsOfEntries(header.classes, entries.weights),
     ...entries,
   };
 }

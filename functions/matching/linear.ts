@@ -1,6 +1,6 @@
 /** A linear classifier over terms: how it is kept in memory, and how a text is scored by it. */
 import type { Lexicon } from './lexicon.ts';
-import { forEachTerm } from './terms.ts';
+import { forEachTerm, TERM_KINDS } from './terms.ts';
 
 /** The terms a model knows. `slots` is an open-addressing hash table whose values are term numbers plus one. */
 export interface Vocabulary {
@@ -24,8 +24,9 @@ export interface Weights {
 export interface TextVector {
   readonly terms: readonly number[];
   readonly values: readonly number[];
-  /** Share (0–1) of the text's weight that lies in terms the vocabulary knows. */
-  readonly known: number;
+  /** The terms of its words, and of its pairs of characters, in order; -1 for one that the vocabulary does not know. */
+  readonly words: readonly number[];
+  readonly characterPairs: readonly number[];
 }
 
 /** Returns a table of the hashes, at most half full, probed linearly. */
@@ -54,6 +55,9 @@ export function termOf(vocabulary: Vocabulary, hash: number): number {
   }
 }
 
+const WORD = TERM_KINDS.indexOf('stem');
+const CHARACTER_PAIR = TERM_KINDS.indexOf('han2');
+
 /** Counts by term of one vocabulary, all zero between two texts. */
 interface Scratch {
   readonly counts: Uint32Array;
@@ -71,35 +75,32 @@ function scratchOf(vocabulary: Vocabulary): Scratch {
   return scratch;
 }
 
-/** Returns the vector of a text: (1 + log count) × inverse document frequency × weight of the kind, length 1. */
+/** Returns the vector of a text: (1 + log count) × rarity × weight of the kind, length 1. */
 export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabulary: Vocabulary): TextVector {
   const { counts, weights } = scratchOf(vocabulary);
   const terms: number[] = [];
-  let unknown = 0;
+  const words: number[] = [];
+  const characterPairs: number[] = [];
   forEachTerm(text, locale, lexicon, (hash, kind) => {
     const term = termOf(vocabulary, hash);
     const weight = vocabulary.kindWeights[kind] ?? 0;
-    if (term < 0) unknown += weight * weight;
-    else if (weight > 0) {
+    if (kind === WORD) words.push(term);
+    else if (kind === CHARACTER_PAIR) characterPairs.push(term);
+    if (term >= 0 && weight > 0) {
       const count = counts[term] ?? 0;
       if (count === 0) terms.push(term);
       counts[term] = count + 1;
       weights[term] = weight;
     }
   });
-  return unitVector(terms, { counts, weights }, vocabulary.rarities, unknown);
+  const values = unitValues(terms, { counts, weights }, vocabulary.rarities);
+  return { terms, values, words, characterPairs };
 }
 
-/** Leaves the counts of the terms at zero. */
-function unitVector(
-  terms: readonly number[],
-  { counts, weights }: Scratch,
-  rarities: Float32Array,
-  unknown: number,
-): TextVector {
+/** Returns the values of the terms, in their order, and leaves their counts at zero. */
+function unitValues(terms: readonly number[], { counts, weights }: Scratch, rarities: Float32Array): number[] {
   const values = new Array<number>(terms.length);
   let squares = 0;
-  let known = 0;
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
     const weight = weights[term] ?? 0;
@@ -108,15 +109,14 @@ function unitVector(
     counts[term] = 0;
     values[at] = value;
     squares += value * value;
-    known += weight * weight;
   }
   const length = Math.sqrt(squares) || 1;
   for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
-  return { terms, values, known: known === 0 ? 0 : known / (known + unknown) };
+  return values;
 }
 
 /** Returns one score a class: its bias plus the weighted sum of the vector. */
-export function scoresOf(vector: TextVector, weights: Weights): Float64Array {
+export function scoresOf(vector: Pick<TextVector, 'terms' | 'values'>, weights: Weights): Float64Array {
   const scores = Float64Array.from(weights.bias);
   const { offsets, classes, values, scale } = weights;
   for (let at = 0; at < vector.terms.length; at += 1) {

@@ -3,7 +3,7 @@ import type { Calibration } from './calibration.ts';
 import { confidenceOf } from './calibration.ts';
 import type { LanguageModel } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { scoresOf, softmaxInPlace, type Vocabulary, vectorOf, type Weights } from './linear.ts';
+import { scoresOf, softmaxInPlace, type TextVector, type Vocabulary, vectorOf, type Weights } from './linear.ts';
 
 /** Classes whose name starts with this are intents (small talk, out of scope …), all others are entries. */
 export const INTENT_MARK = '@';
@@ -19,6 +19,8 @@ export interface Matcher {
   readonly weights: Weights;
   readonly languages: LanguageModel;
   readonly calibration: Calibration;
+  /** By term: 1 where a phrasing of an entry has it, 0 where only small talk and what is not ours do. */
+  readonly ours: Uint8Array;
 }
 
 /** A class with its probability (0–1) among all classes. */
@@ -32,7 +34,7 @@ export interface Ranking {
   readonly entries: readonly Ranked[];
   /** The intents, best first. */
   readonly intents: readonly Ranked[];
-  /** Share (0–1) of the text that the vocabulary knows. */
+  /** Share (0–1) of the text's words that phrasings of the entries have. */
   readonly known: number;
   /** How long the text is, from 0 to 1 for all that is longer than a long sentence. */
   readonly length: number;
@@ -45,7 +47,7 @@ export function rank(text: string, locale: string, matcher: Matcher): Ranking {
   const vector = vectorOf(text, locale, matcher.lexicon, matcher.vocabulary);
   const probabilities = scoresOf(vector, matcher.weights);
   softmaxInPlace(probabilities);
-  return rankingOf(probabilities, { known: vector.known, length: lengthOf(text) }, matcher);
+  return rankingOf(probabilities, { known: knownShare(vector, matcher.ours), length: lengthOf(text) }, matcher);
 }
 
 /** Returns the ranking that class probabilities give. */
@@ -65,6 +67,29 @@ export function rankingOf(
   intents.sort(byProbability);
   const evidence = { entries, intents, ...text };
   return { ...evidence, confidence: confidenceOf(evidence, matcher.calibration) };
+}
+
+/** Most pairs of characters are not words, so an unheard one says less than an unheard word. Measured in docs/matching.md. */
+const STRANGE_PAIR = 0.5;
+
+function knownShare({ words, characterPairs }: TextVector, ours: Uint8Array): number {
+  const all = words.length + characterPairs.length;
+  if (all === 0) return 0;
+  const strange = (terms: readonly number[]) => terms.filter((term) => ours[term] !== 1).length;
+  return 1 - (strange(words) + STRANGE_PAIR * strange(characterPairs)) / all;
+}
+
+/** Returns for each term whether a phrasing of an entry has it: see Matcher. */
+export function termsOfEntries(classes: readonly string[], { offsets, classes: labels }: Weights): Uint8Array {
+  const isEntry = classes.map((id) => !id.startsWith(INTENT_MARK));
+  const ours = new Uint8Array(offsets.length - 1);
+  for (let term = 0; term < ours.length; term += 1) {
+    const end = offsets[term + 1] ?? 0;
+    for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
+      if (isEntry[labels[cell] ?? 0]) ours[term] = 1;
+    }
+  }
+  return ours;
 }
 
 /** Letters of a long sentence; a Chinese character says as much as this many letters. */

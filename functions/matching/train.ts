@@ -130,7 +130,7 @@ function dropTerms(vector: TextVector, share: number, random: () => number): Tex
   }
   const length = Math.sqrt(squares) || 1;
   for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
-  return { terms, values, known: vector.known };
+  return { ...vector, terms, values };
 }
 
 function pack({ offsets, classes }: Cells, values: Float32Array, bias: Float32Array, leastWeight: number): Weights {

@@ -168,8 +168,23 @@ describe('a conversation', () => {
     expect(ask('none of these', { previous }).reply.kind).toBe('fallback');
   });
 
-  it('goes on with the same entry when it did not help', () => {
-    const reply = converse('how do I install the esim on my iphone', "that didn't work");
-    expect(reply?.match).toBe('activate-iphone');
+  it('goes on with the same entry when asked what if it does not help', () => {
+    const reply = converse('how do I install the esim on my iphone', "what if that doesn't work");
+    expect(reply).toMatchObject({ kind: 'answer', match: 'activate-iphone' });
+  });
+
+  it.each([
+    ['how do I install the esim on my iphone', 'I did all of that, no change', 'activate-iphone'],
+    ['wat is de apn van kpn', 'helpt helaas niks', 'apn-settings'],
+    ['扫二维码没反应怎么办', '都照做了 还是老样子', 'qr-scan-problem'],
+  ])('says what else to do and who can help when the answer did not: %s / %s', (first, second, tried) => {
+    const reply = converse(first, second);
+    expect(reply).toMatchObject({ kind: 'handoff', match: tried });
+    expect(reply?.text).toContain(catalogue.entries.get(tried)?.otherwise?.[reply?.locale ?? 'en']);
+    expect(reply?.handoff?.channels.length).toBeGreaterThan(0);
+  });
+
+  it('does not take a bare "it does not work" for the end of an answer that was not given', () => {
+    expect(ask('that did not help').reply.kind).not.toBe('handoff');
   });
 });

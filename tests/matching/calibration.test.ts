@@ -14,13 +14,13 @@ const evidence = {
 };
 
 describe('the signs of how sure a ranking is', () => {
-  it('are the best in log odds, its lead, the intents, what is out of scope, what is unknown, and the length', () => {
-    const [best, lead, intents, outside, unknown, length, constant] = signsOf(evidence);
+  it('are the best in log odds, its lead, the intents, what is out of scope, what is strange, and the length', () => {
+    const [best, lead, intents, outside, strange, length, constant] = signsOf(evidence);
     expect(best).toBeCloseTo(Math.log(0.64 / 0.36), 10);
     expect(lead).toBeCloseTo(0.8 - 0.4, 10);
     expect(intents).toBeCloseTo(0.4, 10);
     expect(outside).toBeCloseTo(0.09, 10);
-    expect([unknown, length, constant]).toEqual([0.25, 3, 1]);
+    expect([strange, length, constant]).toEqual([expect.closeTo(0.1, 9), 3, 1]);
   });
 
   it('stay finite where the best is certain or impossible', () => {
@@ -31,8 +31,12 @@ describe('the signs of how sure a ranking is', () => {
 });
 
 describe('confidence', () => {
-  it('is the probability itself without a calibration', () => {
-    expect(confidenceOf(evidence, UNCALIBRATED)).toBeCloseTo(0.64, 10);
+  it('is the probability itself without a calibration, where the words are ours', () => {
+    expect(confidenceOf({ ...evidence, known: 0.9 }, UNCALIBRATED)).toBeCloseTo(0.64, 10);
+  });
+
+  it('sinks where words are strange to every entry', () => {
+    expect(confidenceOf({ ...evidence, entries: ranked(0.97, 0.01), known: 0.6 }, UNCALIBRATED)).toBeLessThan(0.3);
   });
 
   it('is none without entries', () => {
@@ -40,7 +44,7 @@ describe('confidence', () => {
   });
 
   it('weighs each sign by its place, and takes a missing weight for none', () => {
-    expect(confidenceOf(evidence, [0, 0, 0, 0, 2, 0, -0.5])).toBeCloseTo(0.5, 10);
+    expect(confidenceOf(evidence, [0, 0, 0, 0, 2, 0, -0.2])).toBeCloseTo(0.5, 10);
     expect(confidenceOf(evidence, [])).toBeCloseTo(0.5, 10);
     expect(confidenceOf(evidence, [0, 0, 0, 0, 0, 1])).toBeCloseTo(1 / (1 + Math.exp(-3)), 10);
   });
@@ -59,8 +63,8 @@ describe('fitting a calibration', () => {
     expect(fitted(1, 3).at(-1)).toBeCloseTo(-Math.log(3), 2);
   });
 
-  it('starts from the probability as it is, and leaves what the cases say nothing of', () => {
-    expect(fitted(1, 1)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+  it('starts from what is used without one, and leaves what the cases say nothing of', () => {
+    expect(fitted(1, 1)).toEqual(UNCALIBRATED);
   });
 
   it('learns which sign tells right from wrong', () => {

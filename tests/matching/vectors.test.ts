@@ -6,6 +6,7 @@ import { syllablesOf } from '../../functions/matching/syllables.ts';
 import { forEachTerm, TERM_KINDS } from '../../functions/matching/terms.ts';
 
 const WORD = 0;
+const STEM = 1;
 const words = (...all: readonly string[]) => {
   const hashes = Uint32Array.from(all, (word) => hashTerm(WORD, word));
   return {
@@ -44,10 +45,12 @@ describe('the vector of a text', () => {
     expect(values[1]).toBeCloseTo(leaf / Math.hypot(1, leaf), 6);
   });
 
-  it('says which share of the text is known', () => {
-    expect(vectorOf('pot qwx zzy', '', EMPTY_LEXICON, words('pot')).known).toBeCloseTo(1 / 3, 6);
-    expect(vectorOf('pot', '', EMPTY_LEXICON, words('pot')).known).toBe(1);
-    expect(vectorOf('qwx', '', EMPTY_LEXICON, words('pot'))).toEqual({ terms: [], values: [], known: 0 });
+  it('has the words and the pairs of characters apart, known or not', () => {
+    const stems = { ...words('pot'), hashes: Uint32Array.of(hashTerm(STEM, 'pot')) };
+    const vocabulary = { ...stems, slots: buildSlots(stems.hashes) };
+    const { words: found, characterPairs } = vectorOf('pot qwx 花盆', '', EMPTY_LEXICON, vocabulary);
+    expect(found).toEqual([0, -1]);
+    expect(characterPairs).toEqual([-1]);
   });
 });
 
@@ -61,11 +64,11 @@ describe('scores', () => {
   };
 
   it('are the bias and the weighted sum of the terms', () => {
-    expect([...scoresOf({ terms: [0, 1], values: [0.6, 0.8], known: 1 }, weights)]).toEqual([
+    expect([...scoresOf({ terms: [0, 1], values: [0.6, 0.8] }, weights)]).toEqual([
       1 + 3,
       expect.closeTo(2 - 1.2 + 2.4, 6),
     ]);
-    expect([...scoresOf({ terms: [], values: [], known: 0 }, weights)]).toEqual([1, 2]);
+    expect([...scoresOf({ terms: [], values: [] }, weights)]).toEqual([1, 2]);
   });
 
   it('become probabilities, large ones too', () => {
