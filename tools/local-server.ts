@@ -11,7 +11,7 @@ import { CHECK_FAILED, catalogueCache } from '../functions/store/catalogue-cache
 import { type Database, FOR_PUBLISHING, openDatabase } from '../functions/store/dynamo.ts';
 import type { PageConfig } from '../web/maintainers/page-config.ts';
 import { compiled, readSources } from './compiled.ts';
-import { startEmbeddedDynamodb } from './embedded-dynamodb.ts';
+import { startEmbeddedDynamodbThread } from './embedded-dynamodb-thread.ts';
 import { listen } from './listen.ts';
 import type { LocalSettings } from './local-settings.ts';
 import { LOCAL_TABLES } from './local-tables.ts';
@@ -42,7 +42,7 @@ export async function startLocalServer(
 ): Promise<LocalServer> {
   const embedded = settings.dynamodbEndpoint
     ? undefined
-    : await startEmbeddedDynamodb(settings.dataDir && join(settings.dataDir, 'dynamodb'));
+    : await startEmbeddedDynamodbThread(settings.dataDir && join(settings.dataDir, 'dynamodb'));
   const { now = () => new Date() } = settings;
   const endpoint = settings.dynamodbEndpoint ?? embedded?.endpoint ?? '';
   // What is in this process answers, if late; what is outside may never.

@@ -1,5 +1,5 @@
 /** Keeps the turns of conversations, for follow-ups and for maintainers; each forgets itself after a time. */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
   conversationPartition,
@@ -11,7 +11,17 @@ import {
   TURN,
 } from './activity-keys.ts';
 import { type ConversationExport, deleteConversation, exportConversation } from './conversation-erasure.ts';
-import { expiryAfter, getItems, type Item, isAlive, queryItems, type TableOptions } from './items.ts';
+import { gather } from './gather.ts';
+import {
+  expiryAfter,
+  getItems,
+  type Item,
+  isAlive,
+  putItems,
+  queryItems,
+  type TableOptions,
+  WRITE_BATCH,
+} from './items.ts';
 import { type MessagePlace, placeOf } from './message-id.ts';
 
 const memory = z.object({
@@ -59,11 +69,19 @@ export interface ConversationStoreOptions extends TableOptions {
   readonly now: () => Date;
 }
 
+/** One request for the table to do while the next is made. */
+const WRITES_BESIDE = 2;
+
 /** Returns the store over the activity table: a partition a conversation, a sort key a turn, in the order of time. */
 export function conversationStore({ keepDays, now, ...options }: ConversationStoreOptions): ConversationStore {
   const { database, table } = options;
-  const put = (item: Key & Record<string, unknown>) =>
-    database.send(new PutCommand({ TableName: table, Item: { ...item, expiresAt: expiryAfter(keepDays, now()) } }));
+  const putGathered = gather<Item>({
+    work: (items) => putItems(options, items),
+    most: WRITE_BATCH,
+    beside: WRITES_BESIDE,
+  });
+  /** A turn's keys hold its random id, so no two of one batch are the same. */
+  const put = (item: Item) => putGathered({ ...item, expiresAt: expiryAfter(keepDays, now()) });
   const alive = (items: readonly Item[]) => items.filter((item) => isAlive(item, now()));
   const latest = async (conversationId: string, limit: number) => {
     const pk = conversationPartition(conversationId);

@@ -1,7 +1,8 @@
 /** Counts a day's events by atomic additions, spread over shards, so that reading costs days and not questions. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Addition, type DayCounts, sumRows } from '../insights/day-counts.ts';
-import { countPartition, SHARDS, shardOf } from './activity-keys.ts';
+import { countPartition, type Key, SHARDS, shardOf } from './activity-keys.ts';
+import { gather } from './gather.ts';
 import { expiryAfter, type Item, queryItems, type TableOptions } from './items.ts';
 
 export interface InsightStore {
@@ -20,9 +21,56 @@ export const KEEP_COUNTS_DAYS = 800;
 /** Days read at once: with the shards, as many requests as the client has connections. */
 const DAYS_AT_ONCE = 5;
 
+interface Counting {
+  readonly day: string;
+  readonly spreadBy: string;
+  readonly additions: readonly Addition[];
+}
+
+/** Events that were counted while others were: the same rows are added to once for all of them. */
+const COUNTED_TOGETHER = 200;
+/** Works of counting that go on beside each other. */
+const COUNTS_BESIDE = 2;
+
+/** All events of a day go to the shard of one of them: whoever reads adds the shards up. */
+function sumByDay(countings: readonly Counting[]) {
+  return [...new Set(countings.map(({ day }) => day))].map((day) => {
+    const ofDay = countings.filter((counting) => counting.day === day);
+    const rows = ofDay.flatMap(({ additions }) => additions.map(({ row, by }) => new Map([[row, by]])));
+    return { day, spreadBy: ofDay[0]?.spreadBy ?? '', rows: sumRows(rows) };
+  });
+}
+
 /** Returns the store over the activity table. */
 export function insightStore({ now, ...options }: InsightStoreOptions): InsightStore {
   const { database, table } = options;
+
+  const gathered = gather<Counting>({
+    work: async (countings) => {
+      for (const { day, spreadBy, rows } of sumByDay(countings)) {
+        const pk = countPartition(day, shardOf(spreadBy));
+        await Promise.all([...rows].map(([row, by]) => add({ pk, sk: row }, by)));
+      }
+    },
+    most: COUNTED_TOGETHER,
+    beside: COUNTS_BESIDE,
+  });
+
+  function add(Key: Key, by: Addition['by']): Promise<unknown> {
+    const names = Object.keys(by);
+    return database.send(
+      new UpdateCommand({
+        TableName: table,
+        Key,
+        UpdateExpression: `ADD ${names.map((_, at) => `#n${at} :v${at}`).join(', ')} SET expiresAt = :expiresAt`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(names.map((name, at) => [`:v${at}`, by[name]])),
+          ':expiresAt': expiryAfter(KEEP_COUNTS_DAYS, now()),
+        },
+      }),
+    );
+  }
 
   async function readDay(day: string): Promise<DayCounts> {
     const shards = Array.from({ length: SHARDS }, (_, shard) => countPartition(day, shard));
@@ -31,26 +79,7 @@ export function insightStore({ now, ...options }: InsightStoreOptions): InsightS
   }
 
   return {
-    async count(day, spreadBy, additions) {
-      const pk = countPartition(day, shardOf(spreadBy));
-      await Promise.all(
-        additions.map(({ row, by }) => {
-          const names = Object.keys(by);
-          return database.send(
-            new UpdateCommand({
-              TableName: table,
-              Key: { pk, sk: row },
-              UpdateExpression: `ADD ${names.map((_, at) => `#n${at} :v${at}`).join(', ')} SET expiresAt = :expiresAt`,
-              ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
-              ExpressionAttributeValues: {
-                ...Object.fromEntries(names.map((name, at) => [`:v${at}`, by[name]])),
-                ':expiresAt': expiryAfter(KEEP_COUNTS_DAYS, now()),
-              },
-            }),
-          );
-        }),
-      );
-    },
+    count: (day, spreadBy, additions) => gathered({ day, spreadBy, additions }),
     async readDays(days) {
       const counts: DayCounts[] = [];
       for (let at = 0; at < days.length; at += DAYS_AT_ONCE)

@@ -1,5 +1,5 @@
 /** Reading and deleting many items by key, page by page and batch by batch. */
-import { BatchGetCommand, BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, BatchWriteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './activity-keys.ts';
 import type { Database } from './dynamo.ts';
 
@@ -21,7 +21,7 @@ export interface PartitionQuery {
 
 /** DynamoDB's own limits. */
 const GET_BATCH = 100;
-const WRITE_BATCH = 25;
+export const WRITE_BATCH = 25;
 /** How often what DynamoDB left out of a batch is asked for again. */
 const MOST_ROUNDS = 8;
 
@@ -68,9 +68,33 @@ export async function getItems({ database, table }: TableOptions, keys: readonly
 }
 
 /** Deletes the items at the keys; a key without an item is no error. */
-export async function deleteItems({ database, table }: TableOptions, keys: readonly Key[]): Promise<void> {
-  for (let at = 0; at < keys.length; at += WRITE_BATCH) {
-    let waiting = keys.slice(at, at + WRITE_BATCH).map((Key) => ({ DeleteRequest: { Key: { ...Key } } }));
+export function deleteItems(options: TableOptions, keys: readonly Key[]): Promise<void> {
+  return writeItems(
+    options,
+    keys.map((Key) => ({ DeleteRequest: { Key: { ...Key } } })),
+  );
+}
+
+/** Stores the items, whose keys all differ, in place of those with their keys; rejects when one may not be stored. */
+export async function putItems(options: TableOptions, items: readonly Item[]): Promise<void> {
+  const [only, ...others] = items;
+  // One alone costs less by itself, for us and for the table.
+  if (only && others.length === 0)
+    await options.database.send(new PutCommand({ TableName: options.table, Item: only }));
+  else
+    await writeItems(
+      options,
+      items.map((Item) => ({ PutRequest: { Item } })),
+    );
+}
+
+type WriteRequest =
+  | { readonly DeleteRequest: { Key: Record<string, unknown> } }
+  | { readonly PutRequest: { Item: Item } };
+
+async function writeItems({ database, table }: TableOptions, requests: readonly WriteRequest[]): Promise<void> {
+  for (let at = 0; at < requests.length; at += WRITE_BATCH) {
+    let waiting = requests.slice(at, at + WRITE_BATCH);
     for (let round = 0; waiting.length > 0; round += 1) {
       if (round === MOST_ROUNDS) throw new TableBusyError();
       const { UnprocessedItems } = await database.send(new BatchWriteCommand({ RequestItems: { [table]: waiting } }));
