@@ -36,7 +36,7 @@ function whenAsked(pool: NonNullable<typeof userPool>): Authorise {
 const app = createApp({
   catalogue: catalogueCache({
     ...{ database, table: settings.catalogueTable, now: Date.now, log },
-    snapshot: () => readSnapshot(here),
+    snapshot: async () => readSnapshot(here),
   }),
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
   authorise: userPool ? whenAsked(userPool) : authoriseNobody,

@@ -82,6 +82,12 @@ describe('the API', () => {
     });
   });
 
+  it('pays for no metrics by route: it has one', () => {
+    dev.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { DetailedMetricsEnabled: Match.absent() },
+    });
+  });
+
   it('closes itself above the daily ceiling, and opens itself again', () => {
     const action = [{ 'Fn::GetAtt': [Match.stringLikeRegexp('WatchDailyCeiling'), 'Arn'] }];
     dev.hasResourceProperties('AWS::CloudWatch::Alarm', {
