@@ -48,9 +48,10 @@ const slimLibraries: Plugin = {
     build.onLoad({ filter: /node_modules\/negotiator\/lib\/(?:charset|encoding|mediaType)\.js$/ }, () => ({
       contents: 'module.exports = undefined;',
     }));
-    // What only pages in a browser say.
+    // What only pages in a browser say, and what only the digest does.
+    const isDigest = JSON.stringify(build.initialOptions.entryPoints)?.includes('functions/digest.ts') ?? false;
     build.onLoad({ filter: /locales\/[\w-]+\/strings\.json$/ }, ({ path }) => ({
-      contents: withoutPageStrings(readFileSync(path, 'utf8')),
+      contents: withoutUnusedStrings(readFileSync(path, 'utf8'), isDigest),
       loader: 'json',
     }));
   },
@@ -72,13 +73,14 @@ function withoutUnusedStemmers(source: string): string {
 }
 
 /** Replies without JavaScript use `page.site`; everything else under `page` and all of `report` is for browsers and tools. */
-function withoutPageStrings(source: string): string {
+function withoutUnusedStrings(source: string, isDigest: boolean): string {
   const {
     report: _report,
     page,
+    digest,
     ...rest
   } = z.looseObject({ report: z.unknown(), page: z.looseObject({ site: z.unknown() }) }).parse(JSON.parse(source));
-  return JSON.stringify({ ...rest, page: { site: page.site } });
+  return JSON.stringify({ ...rest, page: { site: page.site }, ...(isDigest && { digest }) });
 }
 
 function validatorsCalledIn(source: string): string {

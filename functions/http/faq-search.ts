@@ -1,13 +1,9 @@
 /** `GET /faq/search`: the search form of the static pages, for browsers without JavaScript. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { html } from 'hono/html';
-import type { Locale } from '../catalogue/catalogue.ts';
-import { type Reply, replyTo } from '../conversation/reply.ts';
-import { translatorFor } from '../conversation/translate.ts';
+import { replyTo } from '../conversation/reply.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { rateLimit } from './guards.ts';
 import { acceptedLocale } from './locale.ts';
-import { pageFrame, searchForm, setPageHeaders } from './plain-page.ts';
 import { localeTag, questionText } from './schemas.ts';
 import { pageHeaders } from './security-headers.ts';
 
@@ -27,19 +23,9 @@ export function addFaqSearch(app: OpenAPIHono<AppEnvironment>, dependencies: Dep
     const turn = { text: question.data, askedLocale: locale, browserLocale: locale };
     const { reply } = replyTo(turn, await catalogue.current(), now());
     if (reply.kind === 'answer' && reply.match) return context.redirect(`${folder}${reply.match}/`, SEE_OTHER);
+    // Few visitors are without JavaScript: what writes the page is loaded when one is.
+    const { resultsPage, setPageHeaders } = await import('./results-page.ts');
     setPageHeaders(context);
     return context.html(resultsPage(question.data, reply, locale));
   });
-}
-
-function resultsPage(question: string, { kind, text, candidates, handoff }: Reply, locale: Locale) {
-  const t = translatorFor(locale);
-  const folder = `/faq/${locale.toLowerCase()}/`;
-  const headline = kind === 'smalltalk' ? text : (text.split('\n')[0] ?? '');
-  const body = html`<h1>${t('page.site.results', { question })}</h1><p class="lead">${headline}</p>
-${candidates.length > 0 ? html`<nav class="related" aria-labelledby="closest"><h2 id="closest">${t('page.site.closest')}</h2><ul>${candidates.map((one) => html`<li><a href="${folder}${one.id}/">${one.question}</a></li>`)}</ul></nav>` : ''}
-${handoff ? html`<ul class="people">${handoff.channels.map(({ name, contact, url, state }) => html`<li>${name}: <a href="${url}">${contact}</a> (${state})</li>`)}</ul>` : ''}
-${searchForm(locale, question)}
-<p><a href="${folder}">${t('page.site.faq')}</a></p>`;
-  return pageFrame({ locale, title: t('page.site.results', { question }), body });
 }

@@ -1,10 +1,8 @@
 /** The 404 of an address that a person opened: a page in the visitor's language, with the search form. */
 import type { Context } from 'hono';
-import { html } from 'hono/html';
 import { LOCALES } from '../catalogue/catalogue.ts';
 import { translatorFor } from '../conversation/translate.ts';
 import { acceptedLocale } from './locale.ts';
-import { pageFrame, searchForm, setPageHeaders } from './plain-page.ts';
 
 const NOT_FOUND = 404;
 /** CloudFront asks for a folder's `index.html`: that is a page. */
@@ -19,6 +17,11 @@ export async function notFoundPage(context: Context): Promise<Response | undefin
   const folders = path.toLowerCase().split('/');
   const locale =
     LOCALES.find((one) => folders.includes(one.toLowerCase())) ?? acceptedLocale(context.req.header('accept-language'));
+  // Programs ask for most of what is not there: what writes the page is loaded when a person does.
+  const [{ html }, { pageFrame, searchForm, setPageHeaders }] = await Promise.all([
+    import('hono/html'),
+    import('./plain-page.ts'),
+  ]);
   const t = translatorFor(locale);
   const body = html`<h1>${t('page.site.notFoundTitle')}</h1><p class="lead">${t('page.site.notFoundText')}</p>
 ${searchForm(locale)}<p><a href="/faq/${locale.toLowerCase()}/">${t('page.site.faq')}</a></p>`;
