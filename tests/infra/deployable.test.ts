@@ -106,23 +106,32 @@ describe('the API function', () => {
     expect(json).toMatchObject({ locale: 'en' });
   });
 
-  it('keeps a ticket and tells the support topic', async () => {
-    const sns = await receiveRequests(SNS_REPLY);
-    const told = await start(readFunction(assembly, STACK, 'ApiFunction'), { AWS_ENDPOINT_URL_SNS: sns.address });
-    const body = { channel: 'email', contact: 'visitor@example.org', text: 'Please write to me' };
-    const { status } = httpReply(await told.invoke(httpEvent({ method: 'POST', path: '/v1/tickets', body })));
-    told.stop();
-    sns.close();
-    expect(status).toBe(201);
-    expect(sns.requests.map(({ body: sent }) => sent).join()).toContain('arn%3Aaws%3Asns');
-    expect(sns.requests.map(({ body: sent }) => sent).join()).not.toContain('example.org');
-  });
+  describe('asked for a ticket', () => {
+    let sns: Awaited<ReturnType<typeof receiveRequests>>;
+    let told: RunningFunction;
+    beforeAll(async () => {
+      sns = await receiveRequests(SNS_REPLY);
+      told = await start(readFunction(assembly, STACK, 'ApiFunction'), { AWS_ENDPOINT_URL_SNS: sns.address });
+    });
+    afterAll(() => {
+      told?.stop();
+      sns?.close();
+    });
+    const ticket = async (channel: string, contact: string) => {
+      const body = { channel, contact, text: 'Please write or call me on 0612345678' };
+      return httpReply(await told.invoke(httpEvent({ method: 'POST', path: '/v1/tickets', body }))).status;
+    };
 
-  it('takes a phone number for a ticket, and takes none that is none', async () => {
-    const ticket = (contact: string) =>
-      ask({ method: 'POST', path: '/v1/tickets', body: { channel: 'phone', contact, text: 'Please call 0612345678' } });
-    expect((await ticket('020 123 4567')).status).toBe(201);
-    expect((await ticket('soon')).status).toBe(400);
+    it('keeps it and tells the support topic', async () => {
+      expect(await ticket('email', 'visitor@example.org')).toBe(201);
+      expect(sns.requests.map(({ body: sent }) => sent).join()).toContain('arn%3Aaws%3Asns');
+      expect(sns.requests.map(({ body: sent }) => sent).join()).not.toContain('example.org');
+    });
+
+    it('knows a phone number from what is none', async () => {
+      expect(await ticket('phone', '020 123 4567')).toBe(201);
+      expect(await ticket('phone', 'soon')).toBe(400);
+    });
   });
 
   it('refuses maintainers’ routes without a token', async () => {
