@@ -19,7 +19,8 @@ export type Remark =
   | 'noneOfThese'
   | 'asked'
   | 'twice'
-  | 'stuck';
+  | 'stuck'
+  | 'askWhat';
 
 export interface Decision {
   readonly kind: Kind;
@@ -101,14 +102,15 @@ function byIntent({ id, probability }: Ranked, candidates: readonly Ranked[]): D
   return undefined;
 }
 
-/** The answer before did not help: what was tried stays the match, and a person goes on from there. */
+/** The answer before did not help: what was tried stays the match, and a person goes on from there. Else: at what? */
 function stuck(
   { id, probability }: Ranked,
   candidates: readonly Ranked[],
   previous: PreviousTurn | undefined,
 ): Decision | undefined {
   const tried = previous?.kind === 'answer' || previous?.kind === 'handoff' ? previous.match : null;
-  if (id !== '@stuck' || !tried) return undefined;
+  if (id !== '@stuck') return undefined;
+  if (!tried) return fallback(candidates, previous, 'askWhat', probability);
   return {
     kind: 'handoff',
     match: tried,

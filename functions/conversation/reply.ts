@@ -138,6 +138,8 @@ function textOf({ remark }: Decision, { candidates, entry, also, handoff, otherw
       return t('bot.fallback') + people;
     case 'otherLanguage':
       return t('bot.fallbackOther') + people;
+    case 'askWhat':
+      return t('bot.askWhat') + people;
     case 'noneOfThese':
       return t('bot.noneOfThese') + people;
     case 'asked':

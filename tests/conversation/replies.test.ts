@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../functions/catalogue/open.ts';
 import { replyTo, type Turn } from '../../functions/conversation/reply.ts';
+import { translatorFor } from '../../functions/conversation/translate.ts';
 import { compiled } from '../../tools/compiled.ts';
 
 const catalogue = openCatalogue({ ...compiled(), version: 7 });
@@ -184,7 +185,13 @@ describe('a conversation', () => {
     expect(reply?.handoff?.channels.length).toBeGreaterThan(0);
   });
 
-  it('does not take a bare "it does not work" for the end of an answer that was not given', () => {
-    expect(ask('that did not help').reply.kind).not.toBe('handoff');
-  });
+  it.each(['it does not work', 'doet het niet', '还是不行'])(
+    'asks what it is that fails when nothing was answered: %s',
+    (text) => {
+      const { kind, text: said, locale, handoff } = ask(text).reply;
+      expect(kind).toBe('fallback');
+      expect(said).toContain(translatorFor(locale)('bot.askWhat'));
+      expect(handoff?.channels.length).toBeGreaterThan(0);
+    },
+  );
 });
