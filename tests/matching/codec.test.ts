@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readMatcher, type TrainedMatcher, writeMatcher } from '../../functions/matching/codec.ts';
+import { rank } from '../../functions/matching/matcher.ts';
+import { handMadeMatcher } from './hand-made-matcher.ts';
+
+const stem = (word: string) => word.replace(/s$/, '');
+const lexicon = { folds: '開开', sounds: { hua: '花' }, concepts: { pot: ['planter', '花盆'] } };
+const { ours, ...made } = handMadeMatcher({
+  classes: ['@far', 'pot', 'water'],
+  pulls: { 'stem pot': { pot: 2, water: 1 }, 'han2 花盆': { pot: 2 }, 'stem tap': { water: 1.5 } },
+  words: { en: ['pot', 'tap'], nl: ['bloempot'] },
+});
+const trained: TrainedMatcher = { ...made, lexicon };
+const bytes = writeMatcher(trained);
+
+describe('a matcher that is written and read back', () => {
+  const read = readMatcher(bytes, stem);
+
+  it('is the same', () => {
+    const { lexicon: _, ...rest } = made;
+    expect(read).toMatchObject({ ...rest, ours });
+  });
+
+  it('knows the same of languages, and stems as its reader does', () => {
+    expect(read.lexicon.folds.get('開')).toBe('开');
+    expect(read.lexicon.sounds.get('花')).toBe('hua');
+    expect(read.lexicon.concepts.get('花盆')).toEqual(['pot']);
+    expect(rank('pots', 'en', read).entries[0]?.id).toBe('pot');
+  });
+
+  it('looks at the bytes where they stand, without copying them', () => {
+    expect(read.weights.classes.buffer).toBe(bytes.buffer);
+    const wide = new Uint8Array(bytes.length + 8);
+    wide.set(bytes, 8);
+    expect(readMatcher(wide.subarray(8), stem).weights.classes.buffer).toBe(wide.buffer);
+  });
+
+  it.each([1, 2, 3, 4])('is the same from %i bytes into a larger buffer', (before) => {
+    const wide = new Uint8Array(bytes.length + before);
+    wide.set(bytes, before);
+    const moved = readMatcher(wide.subarray(before), stem);
+    expect(moved.weights).toEqual(read.weights);
+    expect(moved.languages).toEqual(read.languages);
+  });
+
+  it.each(['a', 'ab', 'abc', 'abcd'])('is the same with names of any length: %s', (id) => {
+    const named = { ...trained, classes: ['@far', id, 'water'] };
+    const again = readMatcher(writeMatcher(named), stem);
+    expect(again).toMatchObject({ classes: named.classes, vocabulary: made.vocabulary, languages: made.languages });
+  });
+});
+
+describe('the bytes of a matcher', () => {
+  it('hold each part from a multiple of four on, and nothing between', () => {
+    const [json = 0] = new Uint32Array(bytes.buffer, 0, 1);
+    const part = (length: number) => length + ((4 - (length % 4)) % 4);
+    const arrays = [made, made.languages].flatMap(({ vocabulary, weights }) => [
+      vocabulary.hashes,
+      vocabulary.rarities,
+      weights.offsets,
+      weights.bias,
+      weights.classes,
+      weights.values,
+    ]);
+    const sum = arrays.reduce((total, { byteLength }) => total + part(byteLength), 4 + part(json));
+    expect(bytes).toHaveLength(sum);
+  });
+
+  it('are refused where they hold no models', () => {
+    const header = JSON.stringify({ classes: [], lexicon, calibration: [], languages: [], scripts: {}, models: [] });
+    const json = new TextEncoder().encode(header);
+    const empty = new Uint8Array(4 + json.length);
+    empty.set(new Uint8Array(Uint32Array.of(json.length).buffer));
+    empty.set(json, 4);
+    expect(() => readMatcher(empty, stem)).toThrow('The matcher holds no models.');
+  });
+});

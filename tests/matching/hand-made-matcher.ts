@@ -1,0 +1,70 @@
+/** A matcher whose weights are written down, not trained: what it must say can be worked out on paper. */
+import { UNCALIBRATED } from '../../functions/matching/calibration.ts';
+import { hashTerm } from '../../functions/matching/fnv.ts';
+import type { LanguageModel } from '../../functions/matching/language.ts';
+import { type LexiconData, openLexicon } from '../../functions/matching/lexicon.ts';
+import { buildSlots, type Vocabulary, type Weights } from '../../functions/matching/linear.ts';
+import { type Matcher, termsOfEntries } from '../../functions/matching/matcher.ts';
+import { TERM_KINDS, type TermKind } from '../../functions/matching/terms.ts';
+
+/** What each term adds to the score of each class, by `<kind> <term>`: `{ 'stem pot': { 'move-pot': 6 } }`. */
+export type Pulls = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface HandMade {
+  readonly classes: readonly string[];
+  readonly pulls: Pulls;
+  readonly lexicon?: Partial<LexiconData>;
+  /** Words that a language is known by; `other` is known by none unless named. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+}
+
+const SCALE = 0.1;
+/** Log odds that a word of a language gives it. */
+const WORD_OF_LANGUAGE = 6;
+
+/** Returns a vocabulary in which every term is as rare as the others, and its weights. */
+export function handMadeModel(
+  classes: readonly string[],
+  pulls: Pulls,
+): { readonly vocabulary: Vocabulary; readonly weights: Weights } {
+  const terms = Object.keys(pulls).map((name) => {
+    const [kind = '', ...words] = name.split(' ');
+    return { kind: TERM_KINDS.indexOf(kind as TermKind), label: words.join(' ') };
+  });
+  const hashes = Uint32Array.from(terms, ({ kind, label }) => hashTerm(kind, label));
+  const cells = Object.values(pulls).map((scores) => Object.entries(scores));
+  const ends = cells.map((_, at) => cells.slice(0, at + 1).flat().length);
+  const kindWeights = TERM_KINDS.map((_, kind) => (terms.some((term) => term.kind === kind) ? 1 : 0));
+  return {
+    vocabulary: { hashes, slots: buildSlots(hashes), rarities: new Float32Array(hashes.length).fill(1), kindWeights },
+    weights: {
+      offsets: Uint32Array.of(0, ...ends),
+      classes: Uint16Array.from(cells.flat(), ([id]) => classes.indexOf(id)),
+      values: Int8Array.from(cells.flat(), ([, score]) => Math.round(score / SCALE)),
+      scale: SCALE,
+      bias: new Float32Array(classes.length),
+    },
+  };
+}
+
+/** Returns the model that knows the languages by the words named, and Chinese by its script. */
+export function handMadeLanguages(words: NonNullable<HandMade['words']>): LanguageModel {
+  const languages = ['en', 'nl', 'zh', 'other'];
+  const pulls = Object.entries(words).flatMap(([language, own]) =>
+    own.map((word) => [`word ${word}`, { [language]: WORD_OF_LANGUAGE }] as const),
+  );
+  return { languages, scripts: { Han: 'zh' }, ...handMadeModel(languages, Object.fromEntries(pulls)) };
+}
+
+/** Returns the matcher. */
+export function handMadeMatcher({ classes, pulls, lexicon = {}, words = {} }: HandMade): Matcher {
+  const model = handMadeModel(classes, pulls);
+  return {
+    classes,
+    lexicon: openLexicon({ folds: '', sounds: {}, concepts: {}, ...lexicon }, (word) => word),
+    ...model,
+    languages: handMadeLanguages(words),
+    calibration: UNCALIBRATED,
+    ours: termsOfEntries(classes, model.weights),
+  };
+}

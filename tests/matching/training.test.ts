@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { hashTerm } from '../../functions/matching/fnv.ts';
+import { EMPTY_LEXICON } from '../../functions/matching/lexicon.ts';
+import { buildSlots, termOf } from '../../functions/matching/linear.ts';
+import { type TrainingOptions, trainClassifier } from '../../functions/matching/train.ts';
+import { buildVocabulary, type Example } from '../../functions/matching/vocabulary.ts';
+
+const WORDS = ['pot', 'leaf', 'tap'];
+const hashes = Uint32Array.from(WORDS, (word) => hashTerm(0, word));
+const vocabulary = {
+  hashes,
+  slots: buildSlots(hashes),
+  rarities: new Float32Array(WORDS.length).fill(1),
+  kindWeights: [1],
+};
+const examplesOf = (...all: readonly (readonly [string, number])[]): readonly Example[] =>
+  all.map(([text, label]) => ({ text, label, locale: 'en' }));
+const OPTIONS: TrainingOptions = { epochs: 1, learningRate: 1, dropout: 0, inertia: 0.25, leastWeight: 0 };
+const train = (examples: readonly Example[], options: Partial<TrainingOptions> = {}, classCount = 2) =>
+  trainClassifier(examples, classCount, vocabulary, EMPTY_LEXICON, { ...OPTIONS, ...options });
+const GARDEN = examplesOf(['pot leaf', 0], ['leaf leaf tap', 1], ['tap', 2], ['pot tap', 2], ['pot pot', 0]);
+
+describe('training', () => {
+  const first = 0.5 / Math.sqrt(0.25 + 0.25);
+
+  it('moves a weight by the error, over the root of the squares so far', () => {
+    const { offsets, classes, values, scale, bias } = train(examplesOf(['pot', 0]));
+    expect([...offsets]).toEqual([0, 1, 1, 1]);
+    expect([...classes]).toEqual([0]);
+    expect([...values]).toEqual([127]);
+    expect(scale * 127).toBeCloseTo(first, 6);
+    expect([...bias]).toEqual([expect.closeTo(0.01, 7), expect.closeTo(-0.01, 7)]);
+  });
+
+  it('moves it less the second time', () => {
+    const { scale, bias } = train(examplesOf(['pot', 0]), { epochs: 2 });
+    const error = 1 - 1 / (1 + Math.exp(-(first + 0.02)));
+    expect(scale * 127).toBeCloseTo(first + error / Math.sqrt(0.5 + error ** 2), 6);
+    expect(bias[0]).toBeCloseTo(0.01 + 0.02 * error, 6);
+  });
+
+  it('moves it faster at a higher rate', () => {
+    const { scale, bias } = train(examplesOf(['pot', 0]), { learningRate: 3 });
+    expect(scale * 127).toBeCloseTo(3 * first, 6);
+    expect(bias[0]).toBeCloseTo(0.03, 6);
+  });
+
+  it('leaves alone what it is sure of', () => {
+    const sure = { learningRate: 10, inertia: 0.03 };
+    expect(train(examplesOf(['pot', 0]), { ...sure, epochs: 5 })).toEqual(train(examplesOf(['pot', 0]), sure));
+  });
+
+  it('gives a term weights for the classes in whose examples it is, and no others', () => {
+    const { offsets, classes } = train(GARDEN, { epochs: 3 }, 3);
+    expect([...offsets]).toEqual([0, 2, 4, 6]);
+    expect([...classes]).toEqual([0, 2, 0, 1, 1, 2]);
+  });
+
+  it('drops the weights below a share of the largest', () => {
+    const { offsets, classes, values } = train(GARDEN, { epochs: 3, leastWeight: 0.5 }, 3);
+    const all = train(GARDEN, { epochs: 3 }, 3);
+    const kept = [...all.values.keys()].filter((cell) => Math.abs(all.values[cell] ?? 0) > 127 / 2);
+    expect([...values]).toEqual(kept.map((cell) => all.values[cell]));
+    expect([...classes]).toEqual(kept.map((cell) => all.classes[cell]));
+    expect(kept.length).toBeLessThan(all.values.length);
+    expect(offsets.at(-1)).toBe(kept.length);
+  });
+
+  it('learns no words when all are left out, only which class is frequent', () => {
+    const { values, scale, bias } = train(examplesOf(['pot', 0]), { dropout: 1 });
+    expect([...values]).toEqual([]);
+    expect(scale).toBe(1);
+    expect(bias[0]).toBeGreaterThan(bias[1] ?? 0);
+  });
+
+  it('weighs the words that dropout left as a text of length one', () => {
+    const seen = new Set(
+      Array.from({ length: 8 }, (_, at) => {
+        const { values, scale } = train(examplesOf(['pot leaf tap', 0]), { dropout: at / 8 });
+        return `${values.length}: ${(scale * 127).toFixed(4)}`;
+      }),
+    );
+    const gradient = (words: number) => 0.5 / Math.sqrt(words);
+    const expected = (words: number) =>
+      `${words}: ${(gradient(words) / Math.sqrt(0.25 + gradient(words) ** 2)).toFixed(4)}`;
+    expect(seen.size).toBeGreaterThan(1);
+    for (const each of seen) expect(['0: 127.0000', ...[1, 2, 3].map(expected)]).toContain(each);
+  });
+
+  it('gives the weights that it gave when they were written down, bit for bit', () => {
+    const { offsets, values, scale, bias } = train(GARDEN, { epochs: 4, dropout: 0.5, inertia: 0.1 }, 3);
+    expect({ offsets: [...offsets], values: [...values], scale, bias: [...bias] }).toMatchInlineSnapshot(`
+      {
+        "bias": [
+          0.017719948664307594,
+          -0.06638828665018082,
+          0.04866833984851837,
+        ],
+        "offsets": [
+          0,
+          2,
+          4,
+          6,
+        ],
+        "scale": 0.010037547960056094,
+        "values": [
+          100,
+          -17,
+          57,
+          49,
+          127,
+          -23,
+        ],
+      }
+    `);
+  });
+});
+
+describe('a vocabulary made from examples', () => {
+  const options = { kindWeights: [1], leastExamples: 1, rarity: { classes: 1, examples: 0 } };
+  const rarityOf = (word: string, changes: Partial<typeof options> = {}) => {
+    const made = buildVocabulary(GARDEN, EMPTY_LEXICON, { ...options, ...changes });
+    return made.rarities[termOf(made, hashTerm(0, word))];
+  };
+
+  it('has the terms of the kinds that weigh something', () => {
+    const { hashes: all, kindWeights } = buildVocabulary(GARDEN, EMPTY_LEXICON, options);
+    expect([...all].toSorted()).toEqual([...hashes].toSorted());
+    expect(kindWeights).toEqual([1]);
+    expect(buildVocabulary(GARDEN, EMPTY_LEXICON, { ...options, kindWeights: [0] }).hashes).toHaveLength(0);
+  });
+
+  it('forgets terms in fewer examples than asked, however often one has them', () => {
+    const { hashes: all } = buildVocabulary(GARDEN, EMPTY_LEXICON, { ...options, leastExamples: 3 });
+    expect([...all].toSorted()).toEqual([hashTerm(0, 'pot'), hashTerm(0, 'tap')].toSorted());
+  });
+
+  it('weighs a term by its rarity among the classes', () => {
+    expect(rarityOf('leaf')).toBeCloseTo(Math.log(4 / 2.5), 6);
+    expect(rarityOf('leaf', { rarity: { classes: 2, examples: 0 } })).toBeCloseTo(Math.log(4 / 2.5) ** 2, 6);
+  });
+
+  it('weighs a term by its rarity among the examples', () => {
+    expect(rarityOf('pot', { rarity: { classes: 0, examples: 1 } })).toBeCloseTo(Math.log(6 / 3.5), 6);
+    expect(rarityOf('leaf', { rarity: { classes: 0, examples: 0.5 } })).toBeCloseTo(Math.log(6 / 2.5) ** 0.5, 6);
+  });
+
+  it('weighs a term by the product of both', () => {
+    expect(rarityOf('leaf', { rarity: { classes: 1, examples: 1 } })).toBeCloseTo(
+      Math.log(4 / 2.5) * Math.log(6 / 2.5),
+      6,
+    );
+  });
+});
