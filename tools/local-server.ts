@@ -29,6 +29,9 @@ export interface LocalServer {
 
 const TOKEN_BYTES = 24;
 
+/** A second of counts: at a hundred questions a second, a third of the writes. */
+const COUNT_REST_MS = 1000;
+
 /** How maintainers sign in, when not with one token. */
 export interface SignIn extends PageConfig {
   readonly authorise: Authorise;
@@ -60,15 +63,18 @@ export async function startLocalServer(
   });
   // Before the first question comes, so that none waits for it.
   await catalogue.current();
+  const stores = activityStores({
+    database,
+    table: LOCAL_TABLES.activity,
+    ...DEFAULT_KEEP_DAYS,
+    ...patienceWith(embedded),
+    countRestMs: COUNT_REST_MS,
+    now,
+  });
   const app = createApp({
     catalogue,
-    ...activityStores({
-      database,
-      table: LOCAL_TABLES.activity,
-      ...DEFAULT_KEEP_DAYS,
-      ...patienceWith(embedded),
-      now,
-    }),
+    ...stores,
+    livesOnAfterReply: true,
     authorise: maintainers?.authorise ?? authoriseByToken(adminToken),
     notify: notifyByLog(structured(log)),
     now,
@@ -88,8 +94,9 @@ export async function startLocalServer(
     adminToken,
     close: async () => {
       tables.close();
-      database.destroy();
       await new Promise((resolve) => server.close(resolve));
+      await stores.insights.settled();
+      database.destroy();
       await embedded?.close();
     },
   };

@@ -28,8 +28,29 @@ export function entryView(
   entry: StoredEntry,
   locale: Locale,
   catalogue: Catalogue,
-  mentions: Mentions = {},
+  { operator, device }: Mentions = {},
 ): EntryView {
+  const view = viewOf(entry, locale, catalogue);
+  const fits = {
+    ...(operator && view.operators?.[operator] && { operator }),
+    ...(device && view.devices?.[device] && { device }),
+  };
+  return operator || device ? { ...view, fits } : view;
+}
+
+const views = new WeakMap<Catalogue['entries'], Map<string, EntryView>>();
+
+/** What a locale shows of an entry stays the same as long as the catalogue does. */
+function viewOf(entry: StoredEntry, locale: Locale, catalogue: Catalogue): EntryView {
+  const known = views.get(catalogue.entries) ?? new Map<string, EntryView>();
+  views.set(catalogue.entries, known);
+  const name = `${locale} ${entry.id}`;
+  const view = known.get(name) ?? newView(entry, locale, catalogue);
+  known.set(name, view);
+  return view;
+}
+
+function newView(entry: StoredEntry, locale: Locale, catalogue: Catalogue): EntryView {
   const notes = (record: StoredEntry['operators'], named: Catalogue['slots']['operators']) => {
     const pairs = Object.entries(record).map(([id, note]) => {
       const name = named.find((slot) => slot.id === id)?.name ?? id;
@@ -39,7 +60,6 @@ export function entryView(
   };
   const operators = notes(entry.operators, catalogue.slots.operators);
   const devices = notes(entry.devices, catalogue.slots.devices);
-  const { operator, device } = mentions;
   return {
     id: entry.id,
     group: entry.group,
@@ -49,10 +69,7 @@ export function entryView(
     ...(entry.otherwise && { otherwise: entry.otherwise[locale] }),
     ...(operators && { operators }),
     ...(devices && { devices }),
-    fits: {
-      ...(operator && operators?.[operator] && { operator }),
-      ...(device && devices?.[device] && { device }),
-    },
+    fits: {},
     related: entry.related.flatMap((id) => {
       const related = catalogue.entries.get(id);
       return related ? [{ id, question: related.question[locale] }] : [];
@@ -63,11 +80,16 @@ export function entryView(
   };
 }
 
-/** Returns the entry as plain text: answer, notes that fit, numbered steps, and what to do otherwise. */
-export function entryText(
-  { answer, steps = [], otherwise, operators, devices, fits }: EntryView,
-  t: Translate,
-): string {
+const texts = new WeakMap<EntryView, string>();
+
+/** Returns the entry as plain text, in the locale of the view: answer, notes that fit, numbered steps, and what to do otherwise. */
+export function entryText(view: EntryView, t: Translate): string {
+  const text = texts.get(view) ?? newText(view, t);
+  texts.set(view, text);
+  return text;
+}
+
+function newText({ answer, steps = [], otherwise, operators, devices, fits }: EntryView, t: Translate): string {
   const operator = fits.operator && operators?.[fits.operator];
   const device = fits.device && devices?.[fits.device];
   const notes = [operator, device].flatMap((note) => (note ? [`${note.name}: ${note.note}`] : []));

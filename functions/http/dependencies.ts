@@ -34,6 +34,8 @@ export interface Dependencies {
   /** One structured line; never the text of a question. */
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
   readonly version: string;
+  /** Whether this process goes on once it has replied, so that no reply waits for counts. Lambda's is frozen. */
+  readonly livesOnAfterReply?: boolean;
   /** Gets the description of the API that was made beforehand; made from the routes where absent. */
   readonly apiDocument?: () => Promise<ApiDocument>;
 }

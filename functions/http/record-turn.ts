@@ -11,15 +11,17 @@ import type { Dependencies } from './dependencies.ts';
  * table, to whether the turn is stored: a follow-up finds it, and it can be judged. Never rejects.
  */
 export async function recordTurn(dependencies: Dependencies, turn: StoredTurn, wait: Wait): Promise<boolean> {
-  const { conversations, insights, log } = dependencies;
+  const { conversations, insights, log, livesOnAfterReply = false } = dependencies;
   const { messageId, memory, confidence } = turn;
   const place = placeOf(messageId);
   if (!place) throw new Error(`Not a message id: ${messageId}`);
+  const tried = (write: Promise<void>) => succeeds(write, (error) => log('turn not stored', { error: String(error) }));
+  const counted = tried(insights.count(place.day, place.conversationId, additionsOfTurn(memory)));
   const writes = [
-    conversations.saveTurn(turn),
-    insights.count(place.day, place.conversationId, additionsOfTurn(memory)),
-    ...(isDoubtful({ kind: memory.kind, confidence }) ? [conversations.markDoubtful(messageId)] : []),
-  ].map((write) => succeeds(write, (error) => log('turn not stored', { error: String(error) })));
+    tried(conversations.saveTurn(turn)),
+    ...(isDoubtful({ kind: memory.kind, confidence }) ? [tried(conversations.markDoubtful(messageId))] : []),
+    ...(livesOnAfterReply ? [] : [counted]),
+  ];
   const [saved = false] = await wait(Promise.all(writes), []);
   return saved;
 }

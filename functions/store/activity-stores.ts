@@ -21,6 +21,8 @@ export interface ActivityOptions extends TableOptions {
   readonly now: () => Date;
   /** How long a question may wait for the table while it is silent; short unless it cannot be silent for long. */
   readonly patienceMs?: number;
+  /** Only where no reply waits for counts: see the insight store. */
+  readonly countRestMs?: number;
 }
 
 /** Days that personal things are kept where nothing else is set. */

@@ -75,13 +75,13 @@ const WRITES_BESIDE = 2;
 /** Returns the store over the activity table: a partition a conversation, a sort key a turn, in the order of time. */
 export function conversationStore({ keepDays, now, ...options }: ConversationStoreOptions): ConversationStore {
   const { database, table } = options;
-  const putGathered = gather<Item>({
+  const puts = gather<Item>({
     work: (items) => putItems(options, items),
     most: WRITE_BATCH,
     beside: WRITES_BESIDE,
   });
   /** A turn's keys hold its random id, so no two of one batch are the same. */
-  const put = (item: Item) => putGathered({ ...item, expiresAt: expiryAfter(keepDays, now()) });
+  const put = (item: Item) => puts.take({ ...item, expiresAt: expiryAfter(keepDays, now()) });
   const alive = (items: readonly Item[]) => items.filter((item) => isAlive(item, now()));
   const latest = async (conversationId: string, limit: number) => {
     const pk = conversationPartition(conversationId);

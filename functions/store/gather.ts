@@ -1,4 +1,4 @@
-/** Does together what is asked for while other things are being done: alone at once, under load in batches, by no clock. */
+/** Does together what is asked for while other things are being done: alone at once, under load in batches, by no clock unless asked. */
 
 export interface GatherOptions<T> {
   /** Does the pieces; rejects for all of them. */
@@ -7,6 +7,8 @@ export interface GatherOptions<T> {
   readonly most: number;
   /** How many such works go on beside each other; further pieces wait for one to end. */
   readonly beside: number;
+  /** Rest after each work, so that the next has more to do together. */
+  readonly restMs?: number;
 }
 
 interface Waiting<T> {
@@ -15,10 +17,30 @@ interface Waiting<T> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Returns a function that takes one piece and resolves when it is done. */
-export function gather<T>({ work, most, beside }: GatherOptions<T>): (piece: T) => Promise<void> {
+export interface Gatherer<T> {
+  /** Resolves when the piece is done. */
+  take(piece: T): Promise<void>;
+  /** Resolves when nothing is going on or waiting; nobody rests meanwhile. Never rejects. */
+  settled(): Promise<void>;
+}
+
+/** Returns what takes pieces; nothing is done before the first. */
+export function gather<T>({ work, most, beside, restMs = 0 }: GatherOptions<T>): Gatherer<T> {
   const waiting: Waiting<T>[] = [];
-  let going = 0;
+  const going = new Set<Promise<void>>();
+  const wakeUps = new Set<() => void>();
+  let hurrying = 0;
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const wakeUp = () => {
+        clearTimeout(timer);
+        wakeUps.delete(wakeUp);
+        resolve();
+      };
+      const timer = setTimeout(wakeUp, restMs);
+      wakeUps.add(wakeUp);
+    });
 
   async function go(): Promise<void> {
     // What is asked for in the same breath goes together.
@@ -31,15 +53,23 @@ export function gather<T>({ work, most, beside }: GatherOptions<T>): (piece: T) 
       } catch (error) {
         for (const { reject } of taken) reject(error);
       }
+      if (restMs > 0 && hurrying === 0) await rest();
     }
-    going -= 1;
   }
 
-  return (piece) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ piece, resolve, reject });
-      if (going >= beside) return;
-      going += 1;
-      go();
-    });
+  return {
+    take: (piece) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ piece, resolve, reject });
+        if (going.size >= beside) return;
+        const one = go().finally(() => going.delete(one));
+        going.add(one);
+      }),
+    async settled() {
+      hurrying += 1;
+      for (const wakeUp of wakeUps) wakeUp();
+      while (going.size > 0) await Promise.all(going);
+      hurrying -= 1;
+    },
+  };
 }

@@ -8,11 +8,15 @@ import { expiryAfter, type Item, queryItems, type TableOptions } from './items.t
 export interface InsightStore {
   /** Adds to the counts of a day; `spreadBy` (a conversation or ticket) chooses the shard. */
   count(day: string, spreadBy: string, additions: readonly Addition[]): Promise<void>;
+  /** Resolves when all that was counted here is stored, or has failed. */
+  settled(): Promise<void>;
   /** Returns the counts of the days, in their order; a day without events has no rows. */
   readDays(days: readonly string[]): Promise<readonly DayCounts[]>;
 }
 
 export interface InsightStoreOptions extends TableOptions {
+  /** Rest between two writings of counts, for a process that lives on after a reply: a killed one loses so much. */
+  readonly countRestMs?: number;
   readonly now: () => Date;
 }
 
@@ -28,9 +32,9 @@ interface Counting {
 }
 
 /** Events that were counted while others were: the same rows are added to once for all of them. */
-const COUNTED_TOGETHER = 200;
-/** Works of counting that go on beside each other. */
-const COUNTS_BESIDE = 2;
+const COUNTED_TOGETHER = 500;
+/** The rows of one work are added to beside each other already. */
+const COUNTS_BESIDE = 1;
 
 /** All events of a day go to the shard of one of them: whoever reads adds the shards up. */
 function sumByDay(countings: readonly Counting[]) {
@@ -42,18 +46,19 @@ function sumByDay(countings: readonly Counting[]) {
 }
 
 /** Returns the store over the activity table. */
-export function insightStore({ now, ...options }: InsightStoreOptions): InsightStore {
+export function insightStore({ now, countRestMs = 0, ...options }: InsightStoreOptions): InsightStore {
   const { database, table } = options;
 
-  const gathered = gather<Counting>({
-    work: async (countings) => {
-      for (const { day, spreadBy, rows } of sumByDay(countings)) {
+  const countings = gather<Counting>({
+    work: async (taken) => {
+      for (const { day, spreadBy, rows } of sumByDay(taken)) {
         const pk = countPartition(day, shardOf(spreadBy));
         await Promise.all([...rows].map(([row, by]) => add({ pk, sk: row }, by)));
       }
     },
     most: COUNTED_TOGETHER,
     beside: COUNTS_BESIDE,
+    restMs: countRestMs,
   });
 
   function add(Key: Key, by: Addition['by']): Promise<unknown> {
@@ -79,8 +84,10 @@ export function insightStore({ now, ...options }: InsightStoreOptions): InsightS
   }
 
   return {
-    count: (day, spreadBy, additions) => gathered({ day, spreadBy, additions }),
+    count: (day, spreadBy, additions) => countings.take({ day, spreadBy, additions }),
+    settled: countings.settled,
     async readDays(days) {
+      await countings.settled();
       const counts: DayCounts[] = [];
       for (let at = 0; at < days.length; at += DAYS_AT_ONCE)
         counts.push(...(await Promise.all(days.slice(at, at + DAYS_AT_ONCE).map(readDay))));

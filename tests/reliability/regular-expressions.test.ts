@@ -90,7 +90,12 @@ describe('every regular expression takes linear time', () => {
     await redact('call 0201234567');
     for (const pack of Object.values(LANGUAGE_PACKS)) clausesOf('one, two', pack);
     traditionalWriter(new Map([['網絡', '網路']]))('网络');
-    const nothing = { hashes: new Uint32Array(), slots: new Uint32Array(16), rarities: new Float32Array(), kindWeights: [] };
+    const nothing = {
+      hashes: new Uint32Array(),
+      slots: new Uint32Array(16),
+      rarities: new Float32Array(),
+      kindWeights: [],
+    };
     const weights = {
       offsets: Uint32Array.of(0),
       classes: new Uint16Array(),
