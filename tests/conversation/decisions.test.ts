@@ -109,6 +109,20 @@ describe('deciding what to reply', () => {
     });
   });
 
+  it('shows three entries, the one that was picked among them once', () => {
+    const candidatesOf = (chosen: string) =>
+      decide(understood({ relation: 'pick', chosen }), undefined).candidates.map(({ id }) => id);
+    expect(candidatesOf('pot')).toEqual(['pot', 'water', 'leaves']);
+    expect(candidatesOf('light')).toEqual(['light', 'water', 'pot']);
+  });
+
+  it('shows the second question once, and alone where there is no first', () => {
+    const candidatesOf = (entries: readonly (typeof ENTRIES)[number][]) =>
+      decide(understood({ second: { id: 'pot', probability: 0.9 } }, { entries }), undefined).candidates;
+    expect(candidatesOf(ENTRIES).map(({ id }) => id)).toEqual(['water', 'pot', 'leaves']);
+    expect(candidatesOf([])).toEqual([{ id: 'pot', probability: 0.9 }]);
+  });
+
   it('puts the second question after the first', () => {
     const { candidates } = decide(understood({ second: { id: 'leaves', probability: 0.9 } }), undefined);
     expect(candidates.map(({ id }) => id)).toEqual(['water', 'leaves', 'pot']);
@@ -137,6 +151,7 @@ describe('small talk', () => {
     expect(talk('@greeting', 0.49).kind).toBe('handoff');
     expect(talk('@greeting', 0.5, [{ id: 'water', probability: 0.5 }]).kind).toBe('suggestions');
     expect(talk('@far', 0.9).kind).toBe('handoff');
+    expect(talk('@greeting', 0.9, []).kind).toBe('smalltalk');
   });
 });
 
@@ -163,11 +178,15 @@ describe('the wish for a person', () => {
       fallbacks: 0,
     });
     expect(wish(0.9, 0)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.9 });
+    expect(wish(0.3, 0.3)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.6 });
   });
 
   it('is none when it is weak, alone or together', () => {
     expect(wish(0.29, 0.5).kind).toBe('answer');
     expect(wish(0.35, 0.2).kind).toBe('answer');
+    const greeting = [{ id: '@greeting', probability: 0.35 }];
+    const contact = [{ id: 'contact-support', probability: 0.62 }];
+    expect(decide(understood({}, { intents: greeting, entries: contact }), undefined).kind).toBe('answer');
   });
 });
 
@@ -197,5 +216,46 @@ describe('suggestions', () => {
       ]).map(({ id }) => id);
     expect(with_(0.03)).toEqual(['a', 'b', 'c']);
     expect(with_(0.029)).toEqual(['a', 'b']);
+  });
+});
+
+describe('an answer that did not help', () => {
+  const stuck = (previous: Partial<PreviousTurn> | undefined, id = '@stuck') =>
+    decide(
+      understood({}, { intents: [{ id, probability: 0.8 }], entries: ENTRIES, confidence: 0.1 }),
+      previous && { ...fellBack, fallbacks: 0, ...previous },
+    );
+
+  it.each(['answer', 'handoff'])('is taken over by a person from what was tried: %s', (kind) => {
+    expect(stuck({ kind, match: 'leaves' })).toEqual({
+      kind: 'handoff',
+      match: 'leaves',
+      confidence: 0.8,
+      candidates: [{ id: 'leaves', probability: 1 }, ENTRIES[0], ENTRIES[1]],
+      remark: 'stuck',
+      fallbacks: 0,
+    });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['suggestions', { kind: 'suggestions', match: 'leaves' }],
+    ['an answer to nothing', { kind: 'answer', match: null }],
+  ])('is asked about when there was none: after %s', (_, previous) => {
+    expect(stuck(previous)).toMatchObject({
+      kind: 'fallback',
+      match: null,
+      remark: 'askWhat',
+      confidence: 0.8,
+      fallbacks: 1,
+    });
+  });
+
+  it('is asked about once', () => {
+    expect(stuck({ kind: 'fallback', fallbacks: 1 })).toMatchObject({ kind: 'handoff', remark: 'twice', fallbacks: 2 });
+  });
+
+  it('is not told by another intent', () => {
+    expect(stuck({ kind: 'answer', match: 'leaves' }, '@far').kind).toBe('suggestions');
   });
 });

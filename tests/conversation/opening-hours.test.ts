@@ -44,6 +44,38 @@ describe('opening hours in Amsterdam', () => {
     expect(at('2026-11-25T03:00:00+01:00', ALWAYS)).toEqual({ openNow: true });
   });
 
+  it('opens at the earlier of two times of a day, and closes at the end of two that meet', () => {
+    const days = [...(WEEKDAYS.hours[0]?.days ?? [])];
+    const afternoonFirst = {
+      ...WEEKDAYS,
+      hours: [
+        { days, from: '13:00', to: '17:00' },
+        { days, from: '09:00', to: '12:00' },
+      ],
+    };
+    expect(at('2026-11-25T08:00:00+01:00', afternoonFirst).opensAt).toBe('2026-11-25T09:00:00+01:00');
+    expect(at('2026-11-25T12:30:00+01:00', afternoonFirst).opensAt).toBe('2026-11-25T13:00:00+01:00');
+    const noBreak = {
+      ...WEEKDAYS,
+      hours: [
+        { days, from: '09:00', to: '12:00' },
+        { days, from: '12:00', to: '18:00' },
+      ],
+    };
+    expect(at('2026-11-25T10:00:00+01:00', noBreak).closesAt).toBe('2026-11-25T18:00:00+01:00');
+  });
+
+  it('looks three weeks ahead, and no further', () => {
+    const wednesdays = (closedOn: readonly string[]) => ({
+      hours: [{ days: ['wed' as const], from: '09:00', to: '18:00' }],
+      timeZone: 'Europe/Amsterdam',
+      closedOn,
+    });
+    const evening = '2026-11-25T19:00:00+01:00';
+    expect(at(evening, wednesdays(['2026-12-02', '2026-12-09'])).opensAt).toBe('2026-12-16T09:00:00+01:00');
+    expect(at(evening, wednesdays(['2026-12-02', '2026-12-09', '2026-12-16']))).toEqual({ openNow: false });
+  });
+
   it('is open by its own clock, not by the clock of the machine', () => {
     expect(at('2026-11-25T16:30:00Z').openNow).toBe(true);
     expect(at('2026-11-25T17:30:00Z').openNow).toBe(false);
@@ -54,6 +86,18 @@ describe('an answer time counted in opening hours', () => {
   it('runs on within the day', () => {
     expect(afterOpenHours(WEEKDAYS, new Date('2026-11-25T10:00:00+01:00'), 4).toISOString()).toBe(
       '2026-11-25T13:00:00.000Z',
+    );
+  });
+
+  it('may end with the day', () => {
+    expect(afterOpenHours(WEEKDAYS, new Date('2026-11-25T10:00:00+01:00'), 8).toISOString()).toBe(
+      '2026-11-25T17:00:00.000Z',
+    );
+  });
+
+  it('is three weeks where it never opens', () => {
+    expect(afterOpenHours({ ...WEEKDAYS, hours: [] }, new Date('2026-11-25T10:00:00Z'), 8).toISOString()).toBe(
+      '2026-12-16T10:00:00.000Z',
     );
   });
 

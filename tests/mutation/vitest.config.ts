@@ -10,7 +10,8 @@ export default defineConfig({
       'tests/conversation/replies.test.ts',
     ],
     maxWorkers: 1,
-    // One process keeps the libraries that it has read, from one mutant to the next.
+    setupFiles: ['tests/mutation/load-numbered.ts'],
+    // The test files of a mutant share a process, so that it reads the libraries once.
     isolate: false,
     testTimeout: 60_000,
   },
