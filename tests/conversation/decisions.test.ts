@@ -1,43 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_FROM, decide, SUGGEST_FROM, worthSuggesting } from '../../functions/conversation/decide.ts';
-import type { PreviousTurn, Understanding } from '../../functions/conversation/understand.ts';
-
-const ENTRIES = [
-  { id: 'water', probability: 0.5 },
-  { id: 'pot', probability: 0.2 },
-  { id: 'leaves', probability: 0.1 },
-  { id: 'light', probability: 0.05 },
-];
-const ranking = {
-  entries: ENTRIES,
-  intents: [{ id: '@greeting', probability: 0.1 }],
-  confidence: 0.7,
-  known: 1,
-  length: 3,
-};
-const understood = (
-  more: Partial<Understanding> = {},
-  ranked: Partial<Understanding['ranking']> = {},
-): Understanding => ({
-  detection: { language: 'en', probability: 1, evidence: 'letters' },
-  language: 'en',
-  relation: 'new',
-  mentions: {},
-  ...more,
-  ranking: { ...ranking, ...ranked },
-});
-const fellBack: PreviousTurn = {
-  text: 'x',
-  questionLocale: 'en',
-  kind: 'fallback',
-  match: null,
-  candidates: [],
-  fallbacks: 1,
-};
-const UNSURE = [
-  { id: 'water', probability: 0.1 },
-  { id: 'pot', probability: 0.05 },
-];
+import { ENTRIES, fellBack, UNSURE, understood } from './understood.ts';
 
 describe('deciding what to reply', () => {
   it('answers by the best entry from a confidence on, and shows the best three', () => {
@@ -155,41 +118,6 @@ describe('small talk', () => {
   });
 });
 
-describe('the wish for a person', () => {
-  const wish = (agent: number, contact: number) =>
-    decide(
-      understood(
-        {},
-        {
-          intents: [{ id: '@agent', probability: agent }],
-          entries: [{ id: 'contact-support', probability: contact }, ...UNSURE],
-          confidence: 0.8,
-        },
-      ),
-      undefined,
-    );
-
-  it('hands over, with the question how to reach one counted in', () => {
-    expect(wish(0.3, 0.35)).toMatchObject({
-      kind: 'handoff',
-      match: 'contact-support',
-      remark: 'asked',
-      confidence: expect.closeTo(0.65, 9),
-      fallbacks: 0,
-    });
-    expect(wish(0.9, 0)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.9 });
-    expect(wish(0.3, 0.3)).toMatchObject({ kind: 'handoff', remark: 'asked', confidence: 0.6 });
-  });
-
-  it('is none when it is weak, alone or together', () => {
-    expect(wish(0.29, 0.5).kind).toBe('answer');
-    expect(wish(0.35, 0.2).kind).toBe('answer');
-    const greeting = [{ id: '@greeting', probability: 0.35 }];
-    const contact = [{ id: 'contact-support', probability: 0.62 }];
-    expect(decide(understood({}, { intents: greeting, entries: contact }), undefined).kind).toBe('answer');
-  });
-});
-
 describe('a language that is not spoken', () => {
   const foreign = { detection: { language: 'other', probability: 0.9, evidence: 'letters' } } as const;
 
@@ -216,46 +144,5 @@ describe('suggestions', () => {
       ]).map(({ id }) => id);
     expect(with_(0.03)).toEqual(['a', 'b', 'c']);
     expect(with_(0.029)).toEqual(['a', 'b']);
-  });
-});
-
-describe('an answer that did not help', () => {
-  const stuck = (previous: Partial<PreviousTurn> | undefined, id = '@stuck') =>
-    decide(
-      understood({}, { intents: [{ id, probability: 0.8 }], entries: ENTRIES, confidence: 0.1 }),
-      previous && { ...fellBack, fallbacks: 0, ...previous },
-    );
-
-  it.each(['answer', 'handoff'])('is taken over by a person from what was tried: %s', (kind) => {
-    expect(stuck({ kind, match: 'leaves' })).toEqual({
-      kind: 'handoff',
-      match: 'leaves',
-      confidence: 0.8,
-      candidates: [{ id: 'leaves', probability: 1 }, ENTRIES[0], ENTRIES[1]],
-      remark: 'stuck',
-      fallbacks: 0,
-    });
-  });
-
-  it.each([
-    ['nothing', undefined],
-    ['suggestions', { kind: 'suggestions', match: 'leaves' }],
-    ['an answer to nothing', { kind: 'answer', match: null }],
-  ])('is asked about when there was none: after %s', (_, previous) => {
-    expect(stuck(previous)).toMatchObject({
-      kind: 'fallback',
-      match: null,
-      remark: 'askWhat',
-      confidence: 0.8,
-      fallbacks: 1,
-    });
-  });
-
-  it('is asked about once', () => {
-    expect(stuck({ kind: 'fallback', fallbacks: 1 })).toMatchObject({ kind: 'handoff', remark: 'twice', fallbacks: 2 });
-  });
-
-  it('is not told by another intent', () => {
-    expect(stuck({ kind: 'answer', match: 'leaves' }, '@far').kind).toBe('suggestions');
   });
 });

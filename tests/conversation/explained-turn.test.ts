@@ -11,7 +11,7 @@ describe('why a question gets its reply', () => {
     expect(explainTurn('repot on KPN', undefined, GARDEN)).toEqual({
       language: expect.objectContaining({ language: 'en', evidence: 'letters' }),
       mentions: { operator: 'kpn' },
-      decision: { kind: 'suggestions', match: null, confidence: ranking.confidence },
+      decision: { kind: 'answer', match: 'repot', confidence: ranking.confidence },
       thresholds: { answerFrom: ANSWER_FROM, suggestFrom: SUGGEST_FROM },
       ...explanation,
       entries: ranking.entries,

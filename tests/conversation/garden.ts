@@ -118,6 +118,7 @@ export const GARDEN: Catalogue = {
       'stem plant': { repot: 2, water: 1.5, leaves: 1 },
       'stem iphone': { water: 3 },
       'stem samsung': NONE,
+      'stem kpn': { leaves: 3 },
       'stem the': NONE,
       'stem and': NONE,
       'stem too': NONE,

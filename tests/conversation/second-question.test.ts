@@ -3,7 +3,8 @@ import { clausesOf, secondQuestion } from '../../functions/conversation/second-q
 import { rank } from '../../functions/matching/matcher.ts';
 import { GARDEN } from './garden.ts';
 
-const pack = {
+/** A new one each time: its borders are kept once they are known. */
+const newPack = () => ({
   followUpStarts: [],
   followUpEnds: [],
   pointers: [],
@@ -11,25 +12,30 @@ const pack = {
   noneOfThese: [],
   moreOfTheSame: [],
   joints: ['and', 'by the way', '还有'],
-};
+});
 const { matcher } = GARDEN;
 const second = (text: string, whole = rank(text, 'en', matcher)) =>
-  secondQuestion(text, whole, { language: 'en', pack, matcher })?.id;
+  secondQuestion(text, whole, { language: 'en', pack: newPack(), matcher })?.id;
 
 describe('the clauses of a text', () => {
   it.each(['?', '？', '!', '！', '。', ';', '；', ',', '，', '\n', '. ', ' and ', ' AND ', ' by the way ', '还有'])(
     'end at "%s"',
     (border) => {
-      expect(clausesOf(`first one${border}second one`, pack)).toEqual(['first one', 'second one']);
+      expect(clausesOf(`first one${border}second one`, newPack())).toEqual(['first one', 'second one']);
     },
   );
 
   it('do not end inside a word or a number', () => {
-    expect(clausesOf('sandy 3.5 pots, handy', pack)).toEqual(['sandy 3.5 pots', 'handy']);
+    expect(clausesOf('sandy 3.5 pots, handy', newPack())).toEqual(['sandy 3.5 pots', 'handy']);
+  });
+
+  it('are the same whoever asked before', () => {
+    const pack = newPack();
+    expect(clausesOf('first one and second one', pack)).toEqual(clausesOf('first one and second one', pack));
   });
 
   it('have four letters or more', () => {
-    expect(clausesOf(' ok!, then?  abcd , … abc…, ', pack)).toEqual(['then', 'abcd']);
+    expect(clausesOf(' ok!, then?  abcd , … abc…, ', newPack())).toEqual(['then', 'abcd']);
   });
 });
 

@@ -169,6 +169,14 @@ describe('what a follow-up may mean', () => {
     expect(moved.mentions).toEqual({ operator: 'vodafone', device: 'iphone' });
   });
 
+  it('loses no phone but the one that is replaced', () => {
+    const { ranking } = turn('and iphone', answered('repot the Samsung plant'));
+    expect(ranking.length).toBe(rank('repot the   plant and iphone', 'en', GARDEN.matcher).length);
+    expect(turn('and on KPN', answered('repot the Samsung plant')).ranking.length).toBe(
+      rank('repot the samsung plant and on kpn', 'en', GARDEN.matcher).length,
+    );
+  });
+
   it('keeps what was named before when nothing new is', () => {
     expect(turn('and plant', answered('repot the plant on my iPhone')).mentions).toEqual({ device: 'iphone' });
   });
