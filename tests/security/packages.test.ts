@@ -33,6 +33,10 @@ describe('the lock file', () => {
     }
   });
 
+  it('is installed without running what packages bring', () => {
+    expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+  });
+
   it('belongs to package.json', () => {
     const { packages: locked } = z
       .object({ packages: z.object({ '': z.object({ dependencies: z.record(z.string(), z.string()) }) }) })
