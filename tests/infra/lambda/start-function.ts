@@ -10,6 +10,8 @@ export interface RunningFunction {
   invoke(event: unknown): Promise<unknown>;
   /** What the function has written to its standard output so far. */
   log(): string;
+  /** Of its process. */
+  readonly pid: number | undefined;
   stop(): void;
 }
 
@@ -85,6 +87,7 @@ export async function startFunction(
         return handOut();
       }),
     log: () => output,
+    pid: child.pid,
     stop: () => {
       child.kill();
       server.close();
