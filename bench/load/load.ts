@@ -7,7 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { holdConnections } from './connections.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { type Shot, shoot } from './shoot.ts';
+import { middleReply, type Shot, shoot } from './shoot.ts';
 import { soak } from './soak.ts';
 
 const { values } = parseArgs({
@@ -37,7 +37,7 @@ try {
 }
 
 async function compare(): Promise<void> {
-  const constant = await replyOf(product);
+  const constant = await middleReply(product);
   const app = await startServerProcess('app', { profile });
   const bare = await startServerProcess('bare', { constant, profile });
   const servers = [bare, app, product];
@@ -83,15 +83,6 @@ function medianOf(shots: readonly Shot[]): Shot {
     loopMeanMs: middle((shot) => shot.loopMeanMs),
     rssMb: middle((shot) => shot.rssMb),
   };
-}
-
-async function replyOf({ url }: ServerProcess): Promise<string> {
-  const response = await fetch(`${url}/v1/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: 'how do I install the esim on my iphone' }),
-  });
-  return response.text();
 }
 
 function line(kind: string, { requestsPerSecond, p50Ms, p99Ms, loopP99Ms, cpuMsPerRequest, failures }: Shot): string {

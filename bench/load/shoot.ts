@@ -29,10 +29,13 @@ export interface ShotOptions {
 
 const MB = 1024 * 1024;
 
+/** The header of a browser in the Netherlands. */
+const LANGUAGES = 'nl-NL,nl;q=0.9,en-US;q=0.8,en;q=0.7';
+
 const requests = parseQuestions(readFileSync(join(PROJECT_ROOT, 'tests/data/dev.tsv'), 'utf8')).map(({ text }) => ({
   method: 'POST' as const,
   path: '/v1/messages',
-  headers: { 'content-type': 'application/json', 'accept-language': 'nl' },
+  headers: { 'content-type': 'application/json', 'accept-language': LANGUAGES },
   body: JSON.stringify({ text }),
 }));
 
@@ -58,4 +61,11 @@ export async function shoot(server: ServerProcess, { seconds, connections, rate 
     loopMeanMs: after.loopMeanMs,
     rssMb: after.rssBytes / MB,
   };
+}
+
+/** Returns the server's reply of middle length to the questions. */
+export async function middleReply({ url }: ServerProcess): Promise<string> {
+  const replies: string[] = [];
+  for (const { path, ...request } of requests) replies.push(await (await fetch(`${url}${path}`, request)).text());
+  return replies.toSorted((a, b) => a.length - b.length)[Math.floor(replies.length / 2)] ?? '';
 }

@@ -1,5 +1,7 @@
 /** Does together what is asked for while other things are being done: alone at once, under load in batches, by no clock unless asked. */
 
+import { setImmediate } from 'node:timers/promises';
+
 export interface GatherOptions<T> {
   /** Does the pieces; rejects for all of them. */
   readonly work: (pieces: readonly T[]) => Promise<void>;
@@ -43,8 +45,8 @@ export function gather<T>({ work, most, beside, restMs = 0 }: GatherOptions<T>):
     });
 
   async function go(): Promise<void> {
-    // What is asked for in the same breath goes together.
-    await Promise.resolve();
+    // What this round of the event loop still brings goes together.
+    await setImmediate();
     while (waiting.length > 0) {
       const taken = waiting.splice(0, most);
       try {

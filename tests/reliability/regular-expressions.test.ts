@@ -75,7 +75,7 @@ describe('every regular expression takes linear time', () => {
       new Proxy(RegExp, {
         construct(target, [source, flags]: [string | RegExp, string | undefined]) {
           const pattern = new target(source, flags);
-          // Libraries build patterns too; theirs are tried with long texts by the growth bench.
+          // Libraries build patterns too; theirs are tried with long texts by `npm run bench:growth`.
           const [, , caller = ''] = new Error().stack?.split('\n') ?? [];
           if (!caller.includes('node_modules')) built.push({ source: pattern.source, flags: pattern.flags });
           return pattern;
