@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
+import type { SecondLook } from './conversation/second-look.ts';
 import { readApiDocument } from './http/api-document.ts';
 import { createApp } from './http/app.ts';
 import { type AddressedEvent, clientAddress } from './http/client-address.ts';
@@ -33,6 +34,17 @@ function whenAsked(pool: NonNullable<typeof userPool>): Authorise {
   };
 }
 
+/** Loaded with the first doubtful question, and only where it is switched on. */
+function lookAgain(embeddings: NonNullable<typeof settings.embeddings>): SecondLook {
+  let loaded: Promise<SecondLook> | undefined;
+  return async (...question) => {
+    loaded ??= import('./embeddings/open-second-look.ts').then(({ openSecondLook }) =>
+      openSecondLook({ ...settings, database, embeddings, now, log }),
+    );
+    return (await loaded)(...question);
+  };
+}
+
 const app = createApp({
   catalogue: catalogueCache({
     ...{ database, table: settings.catalogueTable, now: Date.now, log },
@@ -41,6 +53,7 @@ const app = createApp({
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
   authorise: userPool ? whenAsked(userPool) : authoriseNobody,
   notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),
+  ...(settings.embeddings && { secondLook: lookAgain(settings.embeddings) }),
   now,
   newId: randomUUID,
   clientOf: (context) => clientAddress((context.env as { event?: AddressedEvent }).event, settings.originKey),

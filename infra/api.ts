@@ -12,6 +12,7 @@ import {
   USER_POOL_VARIABLE,
 } from '../functions/maintainers/variables.ts';
 import { ACTIVITY_TABLE_VARIABLE, CATALOGUE_TABLE_VARIABLE } from '../functions/store/tables.ts';
+import { allowEmbeddings } from './embeddings.ts';
 import type { Maintainers } from './maintainers.ts';
 import { NodeFunction } from './node-function.ts';
 import { originKey } from './origin-key.ts';
@@ -84,6 +85,7 @@ export class Api extends Construct {
       [tables.activity.tableArn],
     );
     support.grantPublish(api.handler);
+    allowEmbeddings(api, settings);
     return api;
   }
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { bundleApart, importApart } from './bundle-apart.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { SLIM_BUNDLE } from './slim-bundle.ts';
 
@@ -56,20 +57,18 @@ export const BUNDLE_OPTIONS = {
   mainFields: ['module', 'main'],
   // Where node_modules is a link, its files keep their place in the project.
   preserveSymlinks: true,
-  plugins: [...SLIM_BUNDLE],
+  plugins: [...SLIM_BUNDLE, importApart],
   // CommonJS packages among the dependencies call require, which an ES module does not have.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+const ASKING_FOR_VECTORS: readonly FunctionName[] = ['api', 'publish'];
+
 async function bundleFunction(name: FunctionName, folder: string): Promise<void> {
-  await build({
-    ...BUNDLE_OPTIONS,
-    entryPoints: [`functions/${name}.ts`],
-    outdir: folder,
-    sourcemap: 'linked',
-    sourcesContent: false,
-  });
+  const options: BuildOptions = { ...BUNDLE_OPTIONS, outdir: folder, sourcemap: 'linked', sourcesContent: false };
+  await build({ ...options, entryPoints: [`functions/${name}.ts`] });
+  if (ASKING_FOR_VECTORS.includes(name)) await bundleApart(options);
 }
 
 /** Writes beside the API's bundle what it reads there. */

@@ -3,6 +3,7 @@ import { CustomResource, Duration, FileSystem } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { CATALOGUE_TABLE_VARIABLE } from '../functions/store/tables.ts';
+import { allowEmbeddings } from './embeddings.ts';
 import { NodeFunction } from './node-function.ts';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -32,11 +33,14 @@ export class CataloguePublisher extends Construct {
       ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
       [table.tableArn],
     );
+    allowEmbeddings(this.publisher, settings);
+    const { embeddingModel } = settings;
     const resource = new CustomResource(this, 'Publication', {
       serviceToken: this.publisher.handler.functionArn,
       resourceType: 'Custom::CataloguePublication',
-      // CloudFormation calls the publisher again when the function's files change: content, lexicons or compiler.
-      properties: { Content: FileSystem.fingerprint(bundle) },
+      // CloudFormation calls the publisher again when the function's files change: content, lexicons or compiler; and
+      // when another model is to make the vectors.
+      properties: { Content: FileSystem.fingerprint(bundle), ...(embeddingModel && { Embeddings: embeddingModel }) },
       // A publisher that dies without a word would otherwise hold the deployment for an hour.
       serviceTimeout: Duration.seconds(TIMEOUT_SECONDS + 60),
     });

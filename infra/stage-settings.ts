@@ -1,6 +1,7 @@
 /** What differs between stages: read from the context of `cdk.json`, each value replaceable with `-c name=value`. */
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { DEFAULT_CALLS_PER_DAY, DEFAULT_TIME_LIMIT_MS, EMBEDDING_MODELS } from '../functions/embeddings/variables.ts';
 
 const fromCommandLine = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
@@ -29,6 +30,12 @@ const stageSettings = z
     digest: z.enum(['daily', 'weekly']).default('daily'),
     digestHourUtc: z.coerce.number().int().min(0).max(23).default(6),
     digestLocale: z.enum(['zh', 'zh-Hant', 'en', 'nl']).default('en'),
+    /** The model of Amazon Bedrock that looks again at doubtful questions; without one, none does. */
+    embeddingModel: z.enum(EMBEDDING_MODELS).optional(),
+    /** Calls of that model in a day (UTC), then the words alone decide. */
+    embeddingCallsPerDay: amount.int().default(DEFAULT_CALLS_PER_DAY),
+    /** How long a doubtful question may wait for its second look. */
+    embeddingTimeLimitMs: amount.int().default(DEFAULT_TIME_LIMIT_MS),
     /** Where alarms, tickets, digests and budget warnings go. */
     alarmEmail: z.email().optional(),
     domain: z.string().min(4).optional(),

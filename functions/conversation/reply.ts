@@ -2,12 +2,12 @@
 import type { Locale } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { OTHER_LANGUAGE } from '../matching/language.ts';
-import { type Decision, decide, type Kind, worthSuggesting } from './decide.ts';
+import { type Considered, consider } from './consider.ts';
+import { type Decision, type Kind, worthSuggesting } from './decide.ts';
 import { type EntryView, entryText, entryView } from './entry-view.ts';
-import { type Mentions, mentionFinder } from './mentions.ts';
 import { type SupportView, supportLines, supportView } from './support-view.ts';
 import { type Translate, translatorFor } from './translate.ts';
-import { type PreviousTurn, type Understanding, understand } from './understand.ts';
+import type { PreviousTurn, Understanding } from './understand.ts';
 
 export interface Turn {
   readonly text: string;
@@ -42,18 +42,12 @@ const TRADITIONAL = 'zh-Hant';
 
 /** Returns the reply to a turn at `now`, and what to remember of it. */
 export function replyTo(turn: Turn, catalogue: Catalogue, now: Date): ReplyAndMemory {
-  const { text, previous, askedLocale } = turn;
-  const expected = previous?.questionLocale ?? (askedLocale === undefined ? undefined : languageOf(askedLocale));
-  const understanding = understand(
-    text,
-    {
-      ...(expected && expected !== 'und' && { expectedLanguage: languageOf(expected) }),
-      ...(previous && { previous }),
-    },
-    catalogue,
-    finderOf(catalogue),
-  );
-  const decision = decide(understanding, previous);
+  return say(consider(turn, catalogue), catalogue, now);
+}
+
+/** Returns the reply to a turn that was considered, and what to remember of it. */
+export function say({ turn, understanding, decision }: Considered, catalogue: Catalogue, now: Date): ReplyAndMemory {
+  const { text, askedLocale } = turn;
   const questionLocale = questionLocaleOf(text, understanding, catalogue);
   const locale = askedLocale ?? (questionLocale === 'und' ? turn.browserLocale : (questionLocale as Locale));
   const reply = compose(decision, { understanding, questionLocale, locale, catalogue, now });
@@ -164,19 +158,6 @@ function questionLocaleOf(text: string, { detection }: Understanding, { matcher 
   const traditional =
     detection.language === 'zh' && [...text].some((character) => matcher.lexicon.folds.has(character));
   return traditional ? TRADITIONAL : detection.language;
-}
-
-function languageOf(locale: string): string {
-  return locale.split('-')[0] ?? locale;
-}
-
-const finders = new WeakMap<Catalogue, (text: string) => Mentions>();
-
-/** The finder is built once a catalogue: it indexes the names. */
-function finderOf(catalogue: Catalogue): (text: string) => Mentions {
-  const finder = finders.get(catalogue) ?? mentionFinder(catalogue.slots);
-  finders.set(catalogue, finder);
-  return finder;
 }
 
 function rounded(chance: number): number {

@@ -1,7 +1,7 @@
 /** `GET /v1/answers`: the reply to one question, without a conversation, so that it can be cached. */
 import { createHash } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { replyTo } from '../conversation/reply.ts';
+import { replyWithSecondLook } from '../conversation/second-look.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { acceptedLocale } from './locale.ts';
 import { jsonReply, problems } from './openapi.ts';
@@ -20,12 +20,13 @@ const route = createRoute({
 });
 
 /** Adds the route to the app. */
-export function addAnswers(app: OpenAPIHono<AppEnvironment>, { catalogue, now }: Dependencies): void {
+export function addAnswers(app: OpenAPIHono<AppEnvironment>, { catalogue, secondLook, now }: Dependencies): void {
   app.openapi(route, async (context) => {
     const { q, locale } = context.req.valid('query');
     const current = await catalogue.current();
     const browserLocale = acceptedLocale(context.req.header('accept-language'));
-    const { reply } = replyTo({ text: q, browserLocale, ...(locale && { askedLocale: locale }) }, current, now());
+    const turn = { text: q, browserLocale, ...(locale && { askedLocale: locale }) };
+    const { reply } = await replyWithSecondLook(turn, { catalogue: current, now, secondLook });
     const messageId = createHash('sha256')
       .update(`${current.version}\0${reply.locale}\0${q}`)
       .digest('base64url')

@@ -1,5 +1,6 @@
 /** What the app needs from outside: given in, so that the same app runs in Lambda, on a developer's machine and in tests. */
 import type { Context } from 'hono';
+import type { SecondLook } from '../conversation/second-look.ts';
 import type { Authorise, Identity } from '../maintainers/authorise.ts';
 import type { Notify } from '../maintainers/notify.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
@@ -18,6 +19,8 @@ export interface Dependencies {
   readonly insights: InsightStore;
   /** Over the table of the four above. */
   readonly activity: TableWatch;
+  /** Looks again at questions that are doubtful by their words; without it, the words alone decide. */
+  readonly secondLook?: SecondLook;
   /** Tells whose a bearer token is. */
   readonly authorise: Authorise;
   /** Tells maintainers of a new ticket. */

@@ -1,7 +1,7 @@
 /** `POST /v1/messages`: one turn of a conversation. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { redact } from '../conversation/redact.ts';
-import { replyTo } from '../conversation/reply.ts';
+import { replyWithSecondLook } from '../conversation/second-look.ts';
 import type { PreviousTurn } from '../conversation/understand.ts';
 import { SHIPPED_VERSION } from '../store/catalogue-cache.ts';
 import { messageIdOf } from '../store/message-id.ts';
@@ -35,7 +35,7 @@ const id = z.uuid();
 
 /** Adds the route to the app. */
 export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Dependencies): void {
-  const { catalogue, conversations, activity, newId, now, log } = dependencies;
+  const { catalogue, conversations, activity, secondLook, newId, now, log } = dependencies;
 
   /** Without its turn before, a question is understood by itself: it still gets its answer. */
   async function readBefore(conversationId: string | undefined): Promise<Before> {
@@ -56,15 +56,14 @@ export function addMessages(app: OpenAPIHono<AppEnvironment>, dependencies: Depe
     // Where the table was waited for in vain just now, it is not waited for again.
     const wait = patience(activity.lastAnswerAt, current.version === SHIPPED_VERSION ? 0 : activity.patienceMs);
     const { previous, wasRead } = conversationId === undefined ? await before : await wait(before, NOT_READ);
-    const { reply, memory } = replyTo(
+    const { reply, memory } = await replyWithSecondLook(
       {
         text,
         browserLocale: acceptedLocale(context.req.header('accept-language')),
         ...(locale && { askedLocale: locale }),
         ...(previous && { previous }),
       },
-      current,
-      now(),
+      { catalogue: current, now, secondLook },
     );
     const at = now();
     // One that could not be read may well be there: its next turn is to find this one.

@@ -34,6 +34,9 @@ export const dayListPartition = (list: DayList, day: string, shard: number) => `
 /** Counters of a day: `LOCALE#en`, `ENTRY#no-internet`, `SURVEY`, `TICKETS`. */
 export const countPartition = (day: string, shard: number) => `COUNT#${day}#${shard}`;
 
+/** How often the embeddings service was asked on a day. */
+export const embeddingCallsKey = (day: string): Key => ({ pk: `EMBEDDINGS#${day}`, sk: 'CALLS' });
+
 export const ticketKey = (ticketId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: 'TICKET' });
 /** Pointers to the tickets that are not done yet, and by day of closing to those that are. */
 export const OPEN_TICKETS = 'OPEN_TICKETS';

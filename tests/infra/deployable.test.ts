@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { embedForPublishing, publishVectors } from '../../functions/embeddings/publish-vectors.ts';
 import { readCurrentVersion } from '../../functions/store/catalogue-store.ts';
 import { type Database, FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { publish } from '../../functions/store/publish.ts';
@@ -11,6 +12,8 @@ import { compiled, compiledPath, readSources } from '../../tools/compiled.ts';
 import { describedApp } from '../../tools/described-app.ts';
 import { type EmbeddedDynamodb, startEmbeddedDynamodb } from '../../tools/embedded-dynamodb.ts';
 import { PROJECT_ROOT } from '../../tools/read-content.ts';
+import { startBedrock } from '../embeddings/bedrock-stand-in.ts';
+import { COHERE, DOUBTFUL, MEANT, questionOf } from '../embeddings/looking-service.ts';
 import { type DeployedFunction, readFunction, readTemplate } from './lambda/assembly.ts';
 import { createTablesOf } from './lambda/create-tables.ts';
 import { type HttpRequest, httpEvent, httpReply } from './lambda/http-event.ts';
@@ -132,6 +135,26 @@ describe('the API function', () => {
       expect(await ticket('phone', '020 123 4567')).toBe(201);
       expect(await ticket('phone', 'soon')).toBe(400);
     });
+  });
+
+  it('asks Bedrock about a doubtful question where a model is set, for the vectors that were published', async () => {
+    const bedrock = await startBedrock();
+    const embed = embedForPublishing(COHERE, bedrock.endpoint);
+    const log = () => undefined;
+    await publishVectors({ database, table: catalogueTable }, { version: 1, model: COHERE, embed, log });
+    bedrock.means(DOUBTFUL, questionOf(MEANT));
+    bedrock.texts.length = 0;
+    const looking = await start(readFunction(assembly, STACK, 'ApiFunction'), {
+      EMBEDDING_MODEL: COHERE,
+      EMBEDDING_TIME_LIMIT_MS: '20000',
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+    });
+    const body = { text: DOUBTFUL };
+    const { json } = httpReply(await looking.invoke(httpEvent({ method: 'POST', path: '/v1/messages', body })));
+    looking.stop();
+    bedrock.close();
+    expect(bedrock.texts).toEqual([DOUBTFUL]);
+    expect(json).toMatchObject({ kind: 'answer', match: MEANT });
   });
 
   it('refuses maintainers’ routes without a token', async () => {
