@@ -120,6 +120,12 @@ describe('what is said without an answer', () => {
     );
   });
 
+  it('are no suggestions that hardly anybody means', () => {
+    const { reply, memory } = ask('water yellow');
+    expect(reply.candidates.map(({ id }) => id)).toEqual(['leaves', 'water']);
+    expect(memory.candidates).toEqual(['leaves', 'water']);
+  });
+
   it.each<[string, string, Partial<Turn>, string]>([
     ['nothing is known', 'weather', {}, t('bot.fallback')],
     ['the language is another', 'wasser wasser wasser', {}, t('bot.fallbackOther')],

@@ -13,6 +13,7 @@ describe('the operator and the phone that a text speaks of', () => {
     ['沃达丰的网络', { operator: 'vodafone' }],
     ['t-mobile or T Mobile', { operator: 'odido' }],
     ['我的苹果手机', { device: 'iphone' }],
+    ['e苹果x', { device: 'iphone' }],
     ['KPN on a Samsung Galaxy', { operator: 'kpn', device: 'samsung' }],
     ['', {}],
     ['how do I top up', {}],
@@ -39,6 +40,14 @@ describe('the operator and the phone that a text speaks of', () => {
     const kept = mentionFinder(SLOTS);
     expect(kept(text)).toEqual(mentions);
     expect(kept(text)).toEqual(mentions);
+  });
+
+  it('are not those with a short name, or a name of two words, unless spelt right', () => {
+    const named = [{ id: 'lyca', name: 'Lyca', mentions: ['lyca', 'lyca nl'] }];
+    const findLyca = mentionFinder({ operators: named, devices: [] });
+    expect(findLyca('lyca')).toEqual({ operator: 'lyca' });
+    expect(findLyca('lycaa')).toEqual({});
+    expect(findLyca('lycanl')).toEqual({});
   });
 
   it.each([
