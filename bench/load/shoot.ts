@@ -5,6 +5,7 @@ import autocannon from 'autocannon';
 import { parseQuestions } from '../../tools/evaluate.ts';
 import { PROJECT_ROOT } from '../../tools/read-content.ts';
 import type { ServerProcess } from './server-process.ts';
+import { type Paced, shootSteadily } from './shoot-steadily.ts';
 
 export interface Shot {
   readonly requestsPerSecond: number;
@@ -42,24 +43,36 @@ const requests = parseQuestions(readFileSync(join(PROJECT_ROOT, 'tests/data/dev.
 /** Returns how the server did. */
 export async function shoot(server: ServerProcess, { seconds, connections, rate }: ShotOptions): Promise<Shot> {
   const before = await server.usage();
-  const { latency, errors, non2xx, ...result } = await autocannon({
-    url: server.url,
-    duration: seconds,
-    connections,
-    requests,
-    ...(rate !== undefined && { overallRate: rate }),
-  });
+  const {
+    answered,
+    seconds: taken,
+    ...times
+  } = await (rate === undefined
+    ? shootFast(server.url, { seconds, connections })
+    : shootSteadily(server.url, requests, { seconds, connections, rate }));
   const after = await server.usage();
   return {
-    requestsPerSecond: result['2xx'] / result.duration,
-    p50Ms: latency.p50,
-    p99Ms: latency.p99,
-    worstMs: latency.max,
-    failures: errors + non2xx,
-    cpuMsPerRequest: (after.cpuMicroseconds - before.cpuMicroseconds) / 1000 / Math.max(1, result['2xx']),
+    ...times,
+    requestsPerSecond: answered / taken,
+    cpuMsPerRequest: (after.cpuMicroseconds - before.cpuMicroseconds) / 1000 / Math.max(1, answered),
     loopP99Ms: after.loopP99Ms,
     loopMeanMs: after.loopMeanMs,
     rssMb: after.rssBytes / MB,
+  };
+}
+
+async function shootFast(
+  url: string,
+  { seconds, connections }: Pick<ShotOptions, 'seconds' | 'connections'>,
+): Promise<Paced> {
+  const { latency, errors, non2xx, ...result } = await autocannon({ url, duration: seconds, connections, requests });
+  return {
+    answered: result['2xx'],
+    seconds: result.duration,
+    failures: errors + non2xx,
+    p50Ms: latency.p50,
+    p99Ms: latency.p99,
+    worstMs: latency.max,
   };
 }
 
