@@ -1,5 +1,6 @@
 /** Trains the matcher of a catalogue from its phrasings. Runs when a catalogue is published. */
 import { type Calibration, UNCALIBRATED } from '../matching/calibration.ts';
+import { buildCentroids } from '../matching/centroids.ts';
 import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
 import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
@@ -31,6 +32,9 @@ const FROM_FEW: Learning = {
   training: { ...FROM_MANY.training, epochs: 30, inertia: 0.3, leastWeight: 0.002 },
 };
 const FEW_EXAMPLES = 5000;
+
+/** A regression's training grows with examples times classes: from so many entries on, their centroids serve. */
+const MANY_CLASSES = 1000;
 
 /** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
 const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1, 0, 0, 0, 0, 0, 0];
@@ -82,7 +86,10 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   const examples = phrasings.map(({ text, locale, id }): Example => ({ text, locale, label: numbers.get(id) ?? 0 }));
   const learning = examples.length < FEW_EXAMPLES ? FROM_FEW : FROM_MANY;
   const vocabulary = buildVocabulary(examples, open, learning.vocabulary);
-  const weights = trainClassifier(examples, classes.length, vocabulary, open, learning.training);
+  const weights =
+    classes.length < MANY_CLASSES
+      ? trainClassifier(examples, classes.length, vocabulary, open, learning.training)
+      : buildCentroids(examples, classes.length, vocabulary, open, learning.training.leastWeight);
   return {
     classes,
     lexicon,
