@@ -3,6 +3,7 @@ import { type Answer, type ApiClient, failureOf, type Reply } from './api-client
 import type { BotMessage, Conversation, NoticeMessage, Screen, VisitorMessage } from './conversation-state.ts';
 import { maySurvey } from './kept.ts';
 import type { BrowserAnswers } from './lazy-modules.ts';
+import { longDate } from './long-date.ts';
 import { type Group, type Locale, languageOf, type Translate } from './strings.ts';
 
 export interface Surroundings {
@@ -55,7 +56,9 @@ export function conversationActions(around: Surroundings) {
     const { conversationId } = state;
     try {
       const question = { text, ...(asked && { locale: asked }), ...(conversationId && { conversationId }) };
-      const reply = await api.ask(question, locale());
+      const awaited = api.ask(question, locale());
+      longDate(locale());
+      const reply = await awaited;
       if (!conversationId) checkHealth();
       state.conversationId = reply.conversationId;
       return reply;

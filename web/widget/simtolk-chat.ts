@@ -51,13 +51,10 @@ export class SimtolkChat extends HTMLElement implements SimtolkChatElement {
 
   /** What the visitor chose, the attribute, the page's language, or the browser's. */
   get locale(): Locale {
-    const tags = [
-      this.#state.locale,
-      this.getAttribute('locale'),
-      document.documentElement.lang,
-      ...navigator.languages,
-    ];
-    return tags.map(localeFor).find((locale) => locale !== undefined) ?? 'en';
+    const said = [this.#state.locale, this.getAttribute('locale'), document.documentElement.lang];
+    const known = said.map(localeFor).find((locale) => locale !== undefined);
+    // Asked last, since a browser takes its time to tell.
+    return known ?? navigator.languages.map(localeFor).find((locale) => locale !== undefined) ?? 'en';
   }
 
   set locale(tag: string) {

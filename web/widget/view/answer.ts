@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Entry } from '../api-client.ts';
 import type { BotMessage } from '../conversation-state.ts';
+import { longDate } from '../long-date.ts';
 import { markdown, safeAddress } from '../markdown.ts';
 import { translator } from '../strings.ts';
 import { feedback } from './feedback.ts';
@@ -22,7 +23,7 @@ export function answer(message: BotMessage, entry: Entry, view: View): TemplateR
     ${entry.otherwise ? html`<div class="otherwise"><h3>${t('otherwise')}</h3><div class="text">${markdown(entry.otherwise)}</div></div>` : nothing}
     ${fits ? nothing : noted}
     ${entry.links.length > 0 ? html`<p class="links">${entry.links.map(({ title, url }) => html`<a href=${safeAddress(url) ?? nothing} target="_blank" rel="noopener">${title}</a>`)}</p>` : nothing}
-    <p class="checked">${t('updated', { date: dateIn(message.locale, entry.updated) })}</p>
+    <p class="checked">${t('updated', { date: longDate(message.locale).format(new Date(entry.updated)) })}</p>
     ${tools(message, entry, view)}
     ${message.messageId ? feedback(message, view) : nothing}
     ${related(message, entry, view)}`;
@@ -120,8 +121,4 @@ export function choices(questions: readonly { id: string; question: string }[], 
 function plainText({ question, answer: text, steps: list = [] }: Entry, address: string): string {
   const plain = (markup: string) => markup.replace(/\*\*|`/g, '');
   return [question, plain(text), ...list.map((step, at) => `${at + 1}. ${plain(step)}`), address].join('\n\n');
-}
-
-function dateIn(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
