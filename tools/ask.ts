@@ -25,6 +25,7 @@ else console.log(`[${reply.kind} ${reply.match ?? ''} ${reply.confidence} ${repl
 function printExplanation({
   language,
   normalised,
+  corrections,
   mentions,
   decision,
   thresholds,
@@ -37,6 +38,8 @@ function printExplanation({
   const share = (value: number) => value.toFixed(3);
   console.log(`language   ${language.language} (${share(language.probability)}, by ${language.evidence})`);
   console.log(`normalised ${normalised}`);
+  if (corrections.length > 0)
+    console.log(`corrected  ${corrections.map(({ from, to }) => `${from} → ${to}`).join(', ')}`);
   console.log(`mentions   ${JSON.stringify(mentions)}`);
   console.log(`known      ${share(known)}${unknown.length > 0 ? `; unknown: ${unknown.join(' ')}` : ''}`);
   console.log(

@@ -5,6 +5,7 @@ import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
 import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
 import { normalise } from '../matching/normalise.ts';
+import { spellingData } from '../matching/spelling.ts';
 import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
 import { buildVocabulary, type Example, type VocabularyOptions } from '../matching/vocabulary.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
@@ -90,9 +91,11 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
     classes.length < MANY_CLASSES
       ? trainClassifier(examples, classes.length, vocabulary, open, learning.training)
       : buildCentroids(examples, classes.length, vocabulary, open, learning.training.leastWeight);
+  const normalised = phrasings.map(({ text, locale }) => ({ text: normalise(text, open.folds), locale }));
   return {
     classes,
-    lexicon,
+    // Not for learning: a rare word of a phrasing was meant as it stands.
+    lexicon: { ...lexicon, spelling: spellingData(normalised) },
     vocabulary,
     weights,
     languages: trainLanguages(phrasings, knowledge, lexicon),

@@ -2,7 +2,8 @@
 import { termOf } from './linear.ts';
 import { type Matcher, type Ranking, rank } from './matcher.ts';
 import { normalise } from './normalise.ts';
-import { forEachTerm, TERM_KINDS, type TermKind } from './terms.ts';
+import { corrected } from './spelling.ts';
+import { forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
 
 export interface ExplainedTerm {
   readonly term: string;
@@ -16,6 +17,8 @@ export interface ExplainedTerm {
 
 export interface Explanation {
   readonly normalised: string;
+  /** Words that were read as others: slips, by what the phrasings say often. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** The terms that decided most, heaviest first. */
   readonly terms: readonly ExplainedTerm[];
   /** Terms that no phrasing has. */
@@ -62,7 +65,11 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
   const unknown = values
     .filter(({ hash, kind }) => isWordLike(kind) && termOf(matcher.vocabulary, hash) < 0)
     .map(({ label }) => label);
-  return { normalised: normalise(text, matcher.lexicon.folds), terms: terms.slice(0, MOST_TERMS), unknown, ranking };
+  const corrections = runsOf(text, matcher.lexicon)
+    .map((from) => ({ from, to: corrected(from, locale, matcher.lexicon.spelling) }))
+    .filter(({ from, to }) => from !== to);
+  const normalised = normalise(text, matcher.lexicon.folds);
+  return { normalised, corrections, terms: terms.slice(0, MOST_TERMS), unknown, ranking };
 }
 
 function weighed({ hash, kind, count }: CountedTerm, { vocabulary }: Matcher): number {

@@ -1,5 +1,6 @@
 /** What the matcher knows of languages. All of it is data that is published with the catalogue; none of it is code. */
 import type { CharacterFolds } from './normalise.ts';
+import { openSpelling, type Spelling, type SpellingData } from './spelling.ts';
 
 /** Stems one lower-case word of the language; the identity where a language has no stemmer. */
 export type Stem = (word: string, locale: string) => string;
@@ -13,6 +14,7 @@ export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
   /** Normalised word or phrase to the concepts it names, the same concepts in every language. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
+  readonly spelling: Spelling;
   readonly stem: Stem;
 }
 
@@ -24,6 +26,8 @@ export interface LexiconData {
   readonly sounds: Readonly<Record<string, string>>;
   /** Terms by concept, languages together. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
+  /** Nothing is corrected without. */
+  readonly spelling?: SpellingData;
 }
 
 /** Returns the lexicon that the stored data describes. Terms must be normalised already. */
@@ -39,8 +43,18 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
   for (const [concept, terms] of Object.entries(data.concepts)) {
     for (const term of terms) concepts.set(term, [...(concepts.get(term) ?? []), concept]);
   }
-  return { folds, sounds, syllables: new Set(sounds.values()), concepts, stem };
+  return {
+    folds,
+    sounds,
+    syllables: new Set(sounds.values()),
+    concepts,
+    spelling: openSpelling(data.spelling ?? {}),
+    stem,
+  };
 }
 
 /** A lexicon that knows nothing: the matcher then works on characters and words alone. */
-export const EMPTY_LEXICON: Lexicon = openLexicon({ folds: '', sounds: {}, concepts: {} }, (word) => word);
+export const EMPTY_LEXICON: Lexicon = openLexicon(
+  { folds: '', sounds: {}, concepts: {}, spelling: {} },
+  (word) => word,
+);

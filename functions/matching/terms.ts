@@ -3,6 +3,7 @@ import { conceptFilter, isMaybe } from './concept-filter.ts';
 import { extended, FNV_OFFSET, hashTerm, seedOf, withSpace } from './fnv.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
+import { corrected } from './spelling.ts';
 import { syllablesOf } from './syllables.ts';
 
 /** The kinds of term, in the order of their numbers. */
@@ -53,9 +54,9 @@ interface Cutting {
   readonly isLabelled: boolean;
 }
 
-/** Sends every term of the text to the sink; `locale` only chooses the stemmer. */
+/** Sends every term of the text to the sink, slips corrected; `locale` chooses the spelling and the stemmer. */
 export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink, isLabelled = false): void {
-  const runs = (normalise(text, lexicon.folds).match(RUNS) ?? []).slice(0, MOST_TERMS);
+  const runs = runsOf(text, lexicon).map((run) => corrected(run, locale, lexicon.spelling));
   const cutting = { lexicon, sink, isLabelled };
   romanisedTerms(runs, cutting);
   let before = '^';
@@ -74,6 +75,11 @@ export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink
       phraseConcepts(runs, at, cutting);
     }
   }
+}
+
+/** Returns the words of the text, as they were typed, and its runs of Chinese characters. */
+export function runsOf(text: string, { folds }: Lexicon): readonly string[] {
+  return (normalise(text, folds).match(RUNS) ?? []).slice(0, MOST_TERMS);
 }
 
 function isHan(run: string): boolean {

@@ -60,12 +60,16 @@ function ranking(ranked: Explained['entries'], label: string, view: View): Templ
   });
 }
 
-function reading({ language, normalised, known, unknown, mentions }: Explained, view: View): TemplateResult {
+function reading(
+  { language, normalised, corrections, known, unknown, mentions }: Explained,
+  view: View,
+): TemplateResult {
   const { t, show } = view;
   const values = { language: languageName(language.language, t), share: show.percent(language.probability) };
   const named = Object.values(mentions).filter((name) => name !== undefined);
   return html`<dl class="pairs"><dt>${t('try.language')}</dt><dd>${t(`try.evidence.${language.evidence}`, values)}</dd>
     <dt>${t('try.read')}</dt><dd>${normalised}<br><span class="soft">${t('try.known', { share: show.percent(known) })}</span></dd>
+    ${corrections.length > 0 ? html`<dt>${t('try.corrected')}</dt><dd>${corrections.map(({ from, to }) => `${from} → ${to}`).join(' · ')}</dd>` : nothing}
     ${unknown.length > 0 ? html`<dt>${t('try.unknown')}</dt><dd>${unknown.join(' · ')}</dd>` : nothing}
     ${named.length > 0 ? html`<dt>${t('try.mentions')}</dt><dd>${named.join(' · ')}</dd>` : nothing}</dl>`;
 }
