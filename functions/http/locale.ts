@@ -1,14 +1,7 @@
 /** Negotiates locales by RFC 4647: what the visitor asks for, then what the browser accepts. */
-import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
 import { LOCALES, type Locale } from '../catalogue/catalogue.ts';
 
-/** What the library is told we have: it must know which Chinese is which. */
-const AVAILABLE = { 'zh-Hans': 'zh', 'zh-Hant': 'zh-Hant', en: 'en', nl: 'nl' } as const satisfies Record<
-  string,
-  Locale
->;
-const NOTHING = 'und';
 const LONGEST_HEADER = 500;
 export const DEFAULT_LOCALE: Locale = 'en';
 
@@ -34,12 +27,22 @@ export function acceptedLocale(header: string | undefined): Locale {
 }
 
 function best(tags: readonly string[]): Locale | undefined {
-  const exact = LOCALES.find((locale) => locale === tags[0]);
-  if (exact) return exact;
+  for (const tag of tags) {
+    const locale = LOCALES.find((one) => one === tag) ?? likely(tag);
+    if (locale) return locale;
+  }
+  return undefined;
+}
+
+/** Languages whose speakers read one of ours (CLDR, language matching). */
+const READ_AS: Readonly<Record<string, string>> = { yue: 'zh', wuu: 'zh', hak: 'zh', nan: 'zh', fy: 'nl', li: 'nl' };
+
+/** Which Chinese a tag means is told by its likely script (`zh-HK` is written in `Hant`: CLDR, likely subtags). */
+function likely(tag: string): Locale | undefined {
   try {
-    const canonical = tags.flatMap((tag) => Intl.getCanonicalLocales(tag));
-    const found = match(canonical, Object.keys(AVAILABLE), NOTHING);
-    return found === NOTHING ? undefined : AVAILABLE[found as keyof typeof AVAILABLE];
+    const { language, script } = new Intl.Locale(tag).maximize();
+    const read = READ_AS[language] ?? language;
+    return LOCALES.find((one) => one === `${read}-${script}`) ?? LOCALES.find((one) => one === read);
   } catch {
     // Not a language tag at all, such as 5,000 letters: nothing serves it.
     return undefined;

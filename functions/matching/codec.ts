@@ -2,11 +2,11 @@
 import type { Calibration } from './calibration.ts';
 import type { LanguageModel } from './language.ts';
 import { type LexiconData, openLexicon, type Stem } from './lexicon.ts';
-import { buildSlots, type Vocabulary, type Weights } from './linear.ts';
-import { type Matcher, termsOfEntries } from './matcher.ts';
+import { startsOf, type Vocabulary, type Weights } from './linear.ts';
+import type { Matcher } from './matcher.ts';
 
 /** A matcher with its lexicon as data, so that it can be written. */
-export interface TrainedMatcher extends Omit<Matcher, 'lexicon' | 'ours'> {
+export interface TrainedMatcher extends Omit<Matcher, 'lexicon'> {
   readonly lexicon: LexiconData;
 }
 
@@ -96,7 +96,7 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
     const classes = take(cells, 2, (b, o, n) => new Uint16Array(b, o, n));
     const values = take(cells, 1, (b, o, n) => new Int8Array(b, o, n));
     return {
-      vocabulary: { hashes, rarities, kindWeights, slots: buildSlots(hashes) },
+      vocabulary: { hashes, rarities, kindWeights, starts: startsOf(hashes) },
       weights: { offsets, classes, values, scale, bias },
     };
   });
@@ -106,7 +106,6 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
     lexicon: openLexicon(header.lexicon, stem),
     calibration: header.calibration,
     languages: { languages: header.languages, scripts: header.scripts, ...languages },
-    ours: termsOfEntries(header.classes, entries.weights),
     ...entries,
   };
 }

@@ -2,7 +2,6 @@
 import { termOf } from './linear.ts';
 import { type Matcher, type Ranking, rank } from './matcher.ts';
 import { normalise } from './normalise.ts';
-import { corrected } from './spelling.ts';
 import { forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
 
 export interface ExplainedTerm {
@@ -66,7 +65,7 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
     .filter(({ hash, kind }) => isWordLike(kind) && termOf(matcher.vocabulary, hash) < 0)
     .map(({ label }) => label);
   const corrections = runsOf(text, matcher.lexicon)
-    .map((from) => ({ from, to: corrected(from, locale, matcher.lexicon.spelling) }))
+    .map((from) => ({ from, to: matcher.lexicon.correct(from, locale) }))
     .filter(({ from, to }) => from !== to);
   const normalised = normalise(text, matcher.lexicon.folds);
   return { normalised, corrections, terms: terms.slice(0, MOST_TERMS), unknown, ranking };

@@ -1,6 +1,6 @@
 /** What the matcher knows of languages. All of it is data that is published with the catalogue; none of it is code. */
 import type { CharacterFolds } from './normalise.ts';
-import { openSpelling, type Spelling, type SpellingData } from './spelling.ts';
+import { type Correct, corrector, type SpellingData } from './spelling.ts';
 
 /** Stems one lower-case word of the language; the identity where a language has no stemmer. */
 export type Stem = (word: string, locale: string) => string;
@@ -14,7 +14,7 @@ export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
   /** Normalised word or phrase to the concepts it names, the same concepts in every language. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
-  readonly spelling: Spelling;
+  readonly correct: Correct;
   readonly stem: Stem;
 }
 
@@ -48,7 +48,7 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
     sounds,
     syllables: new Set(sounds.values()),
     concepts,
-    spelling: openSpelling(data.spelling ?? {}),
+    correct: corrector(data.spelling ?? {}),
     stem,
   };
 }

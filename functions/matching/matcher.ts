@@ -19,8 +19,6 @@ export interface Matcher {
   readonly weights: Weights;
   readonly languages: LanguageModel;
   readonly calibration: Calibration;
-  /** By term: 1 where a phrasing of an entry has it, 0 where only small talk and what is not ours do. */
-  readonly ours: Uint8Array;
 }
 
 /** A class with its probability (0–1) among all classes. */
@@ -47,7 +45,7 @@ export function rank(text: string, locale: string, matcher: Matcher): Ranking {
   const vector = vectorOf(text, locale, matcher.lexicon, matcher.vocabulary);
   const probabilities = scoresOf(vector, matcher.weights);
   softmaxInPlace(probabilities);
-  return rankingOf(probabilities, { known: knownShare(vector, matcher.ours), length: lengthOf(text) }, matcher);
+  return rankingOf(probabilities, { known: knownShare(vector, matcher), length: lengthOf(text) }, matcher);
 }
 
 /** Returns the ranking that class probabilities give. */
@@ -72,24 +70,20 @@ export function rankingOf(
 /** Most pairs of characters are not words, so an unheard one says less than an unheard word. Measured in docs/matching.md. */
 const STRANGE_PAIR = 0.5;
 
-function knownShare({ words, characterPairs }: TextVector, ours: Uint8Array): number {
+function knownShare({ words, characterPairs }: TextVector, matcher: Matcher): number {
   const all = words.length + characterPairs.length;
   if (all === 0) return 0;
-  const strange = (terms: readonly number[]) => terms.filter((term) => ours[term] !== 1).length;
+  const strange = (terms: readonly number[]) => terms.filter((term) => !isOfAnEntry(term, matcher)).length;
   return 1 - (strange(words) + STRANGE_PAIR * strange(characterPairs)) / all;
 }
 
-/** Returns for each term whether a phrasing of an entry has it: see Matcher. */
-export function termsOfEntries(classes: readonly string[], { offsets, classes: labels }: Weights): Uint8Array {
-  const isEntry = classes.map((id) => !id.startsWith(INTENT_MARK));
-  const ours = new Uint8Array(offsets.length - 1);
-  for (let term = 0; term < ours.length; term += 1) {
-    const end = offsets[term + 1] ?? 0;
-    for (let cell = offsets[term] ?? 0; cell < end; cell += 1) {
-      if (isEntry[labels[cell] ?? 0]) ours[term] = 1;
-    }
+/** Whether a phrasing of an entry has the term; others only small talk has, or what is not ours. */
+function isOfAnEntry(term: number, { classes, weights }: Matcher): boolean {
+  const end = weights.offsets[term + 1] ?? 0;
+  for (let cell = weights.offsets[term] ?? end; cell < end; cell += 1) {
+    if (!classes[weights.classes[cell] ?? 0]?.startsWith(INTENT_MARK)) return true;
   }
-  return ours;
+  return false;
 }
 
 /** Letters of a long sentence; a Chinese character says as much as this many letters. */

@@ -11,13 +11,14 @@ interface Word {
   readonly letters: number;
 }
 
-export interface Spelling {
+/** Returns the word of the language that a normalised word is most likely a slip for, or the word itself. */
+export type Correct = (word: string, locale: string) => string;
+
+interface Opened {
   /** How often a word is used in the language that uses it most, as a power of two. */
   readonly levels: ReadonlyMap<string, number>;
   /** Words that others are corrected to, by language and length. */
   readonly models: ReadonlyMap<string, readonly (readonly Word[])[]>;
-  /** What was found before, by language and word: people make the same slips. */
-  readonly found: Map<string, string>;
 }
 
 /** A word that 2 to this power phrasings use is no slip. */
@@ -62,8 +63,28 @@ function isSpelt(word: string): boolean {
   return word.length >= SHORTEST && word.length <= LONGEST && LATIN_WORD.test(word);
 }
 
-/** Opens what spellingData returned. */
-export function openSpelling(data: SpellingData): Spelling {
+/** Returns the corrections by what spellingData returned; it is opened with the first word. */
+export function corrector(data: SpellingData): Correct {
+  let opened: Opened | undefined;
+  // People make the same slips.
+  const found = new Map<string, string>();
+  return (word, locale) => {
+    if (!isSpelt(word)) return word;
+    opened ??= open(data);
+    const models = opened.models.get(locale);
+    const level = opened.levels.get(word) ?? 0;
+    if (!models || level >= SURE_LEVEL) return word;
+    const key = `${locale} ${word}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const nearest = nearestOf(word, models, level + LEAST_ADVANTAGE)?.text ?? word;
+    if (found.size >= MOST_FOUND) found.clear();
+    found.set(key, nearest);
+    return nearest;
+  };
+}
+
+function open(data: SpellingData): Opened {
   const levels = new Map<string, number>();
   const models = new Map<string, Word[][]>();
   for (const [locale, stored] of Object.entries(data)) {
@@ -76,21 +97,7 @@ export function openSpelling(data: SpellingData): Spelling {
       }
     });
   }
-  return { levels, models, found: new Map() };
-}
-
-/** Returns the word of the language that a normalised word is most likely a slip for, or the word itself. */
-export function corrected(word: string, locale: string, { levels, models, found }: Spelling): string {
-  const own = models.get(locale);
-  const level = levels.get(word) ?? 0;
-  if (!own || level >= SURE_LEVEL || !isSpelt(word)) return word;
-  const key = `${locale} ${word}`;
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const nearest = nearestOf(word, own, level + LEAST_ADVANTAGE)?.text ?? word;
-  if (found.size >= MOST_FOUND) found.clear();
-  found.set(key, nearest);
-  return nearest;
+  return { levels, models };
 }
 
 function nearestOf(word: string, byLength: readonly (readonly Word[])[], leastLevel: number): Word | undefined {

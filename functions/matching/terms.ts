@@ -3,7 +3,6 @@ import { conceptFilter, isMaybe } from './concept-filter.ts';
 import { extended, FNV_OFFSET, hashTerm, seedOf, withSpace } from './fnv.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import { corrected } from './spelling.ts';
 import { syllablesOf } from './syllables.ts';
 
 /** The kinds of term, in the order of their numbers. */
@@ -56,7 +55,7 @@ interface Cutting {
 
 /** Sends every term of the text to the sink, slips corrected; `locale` chooses the spelling and the stemmer. */
 export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink, isLabelled = false): void {
-  const runs = runsOf(text, lexicon).map((run) => corrected(run, locale, lexicon.spelling));
+  const runs = runsOf(text, lexicon).map((run) => lexicon.correct(run, locale));
   const cutting = { lexicon, sink, isLabelled };
   romanisedTerms(runs, cutting);
   let before = '^';

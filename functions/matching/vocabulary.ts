@@ -1,6 +1,6 @@
 /** Chooses the terms that a model knows, and what each weighs, from its examples. */
 import type { Lexicon } from './lexicon.ts';
-import { buildSlots, type Vocabulary } from './linear.ts';
+import { startsOf, type Vocabulary } from './linear.ts';
 import { forEachTerm } from './terms.ts';
 
 /** A text and the number of the class it belongs to. */
@@ -42,7 +42,7 @@ export function buildVocabulary(
   }
   const classCount = new Set(examples.map(({ label }) => label)).size;
   const rarityOf = (count: number, all: number) => Math.log((all + 1) / (count + 0.5));
-  const kept = [...seen].filter(([, term]) => term.examples >= leastExamples);
+  const kept = [...seen].filter(([, term]) => term.examples >= leastExamples).sort(([a], [b]) => a - b);
   const hashes = Uint32Array.from(kept, ([hash]) => hash);
   const rarities = Float32Array.from(
     kept,
@@ -50,5 +50,5 @@ export function buildVocabulary(
       rarityOf(term.classes.size, classCount) ** rarity.classes *
       rarityOf(term.examples, examples.length) ** rarity.examples,
   );
-  return { hashes, slots: buildSlots(hashes), rarities, kindWeights };
+  return { hashes, starts: startsOf(hashes), rarities, kindWeights };
 }

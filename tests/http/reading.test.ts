@@ -32,6 +32,24 @@ describe('reading without a conversation', () => {
     expect(entry.answer).toMatch(/[們們買錢]/);
   });
 
+  it.each([
+    ['zh-HK', 'zh-Hant'],
+    ['yue', 'zh-Hant'],
+    ['zh-Hans-TW', 'zh'],
+    ['zh-SG', 'zh'],
+    ['hak', 'zh'],
+    ['nl-BE', 'nl'],
+    ['fy', 'nl'],
+    ['en-GB', 'en'],
+    ['de, fr;q=0.9, nl;q=0.8', 'nl'],
+    ['de', 'en'],
+    ['*', 'en'],
+    ['x, zh_TW', 'en'],
+  ])('speaks to a browser that accepts %s in %s', async (header, locale) => {
+    const read = await (await get('/v1/entries/refund', { 'accept-language': header })).text();
+    expect(read).toBe(await (await get(`/v1/entries/refund?locale=${locale}`)).text());
+  });
+
   it('sends nothing again that the reader has already', async () => {
     const first = await get('/v1/entries/refund?locale=nl');
     const again = await get('/v1/entries/refund?locale=nl', { 'if-none-match': first.headers.get('etag') ?? '' });

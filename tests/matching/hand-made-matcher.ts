@@ -3,8 +3,8 @@ import { UNCALIBRATED } from '../../functions/matching/calibration.ts';
 import { hashTerm } from '../../functions/matching/fnv.ts';
 import type { LanguageModel } from '../../functions/matching/language.ts';
 import { type LexiconData, openLexicon } from '../../functions/matching/lexicon.ts';
-import { buildSlots, type Vocabulary, type Weights } from '../../functions/matching/linear.ts';
-import { type Matcher, termsOfEntries } from '../../functions/matching/matcher.ts';
+import { startsOf, type Vocabulary, type Weights } from '../../functions/matching/linear.ts';
+import type { Matcher } from '../../functions/matching/matcher.ts';
 import { TERM_KINDS, type TermKind } from '../../functions/matching/terms.ts';
 
 /** What each term adds to the score of each class, by `<kind> <term>`: `{ 'stem pot': { 'move-pot': 6 } }`. */
@@ -27,16 +27,19 @@ export function handMadeModel(
   classes: readonly string[],
   pulls: Pulls,
 ): { readonly vocabulary: Vocabulary; readonly weights: Weights } {
-  const terms = Object.keys(pulls).map((name) => {
-    const [kind = '', ...words] = name.split(' ');
-    return { kind: TERM_KINDS.indexOf(kind as TermKind), label: words.join(' ') };
-  });
-  const hashes = Uint32Array.from(terms, ({ kind, label }) => hashTerm(kind, label));
-  const cells = Object.values(pulls).map((scores) => Object.entries(scores));
+  const terms = Object.entries(pulls)
+    .map(([name, scores]) => {
+      const [first = '', ...words] = name.split(' ');
+      const kind = TERM_KINDS.indexOf(first as TermKind);
+      return { kind, hash: hashTerm(kind, words.join(' ')), scores };
+    })
+    .sort((a, b) => a.hash - b.hash);
+  const hashes = Uint32Array.from(terms, ({ hash }) => hash);
+  const cells = terms.map(({ scores }) => Object.entries(scores));
   const ends = cells.map((_, at) => cells.slice(0, at + 1).flat().length);
   const kindWeights = TERM_KINDS.map((_, kind) => (terms.some((term) => term.kind === kind) ? 1 : 0));
   return {
-    vocabulary: { hashes, slots: buildSlots(hashes), rarities: new Float32Array(hashes.length).fill(1), kindWeights },
+    vocabulary: { hashes, starts: startsOf(hashes), rarities: new Float32Array(hashes.length).fill(1), kindWeights },
     weights: {
       offsets: Uint32Array.of(0, ...ends),
       classes: Uint16Array.from(cells.flat(), ([id]) => classes.indexOf(id)),
@@ -65,6 +68,5 @@ export function handMadeMatcher({ classes, pulls, lexicon = {}, words = {} }: Ha
     ...model,
     languages: handMadeLanguages(words),
     calibration: UNCALIBRATED,
-    ours: termsOfEntries(classes, model.weights),
   };
 }

@@ -1,31 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { hashTerm } from '../../functions/matching/fnv.ts';
 import { EMPTY_LEXICON } from '../../functions/matching/lexicon.ts';
-import { buildSlots, scoresOf, softmaxInPlace, termOf, vectorOf } from '../../functions/matching/linear.ts';
+import { scoresOf, softmaxInPlace, startsOf, termOf, vectorOf } from '../../functions/matching/linear.ts';
 
 const WORD = 0;
 const STEM = 1;
+/** In the order of their hashes. */
 const words = (...all: readonly string[]) => {
   const hashes = Uint32Array.from(all, (word) => hashTerm(WORD, word));
   return {
     hashes,
-    slots: buildSlots(hashes),
+    starts: startsOf(hashes),
     rarities: Float32Array.from(all, (_, at) => at + 1),
     kindWeights: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   };
 };
 
 describe('a vocabulary', () => {
-  it('finds every term that it has, those that meet in one place too, and no other', () => {
-    const hashes = Uint32Array.of(5, 21, 37, 53, 6, 4_294_967_295);
-    const vocabulary = { ...words(), hashes, slots: buildSlots(hashes) };
+  it('finds every term that it has, those that begin alike too, and no other', () => {
+    const hashes = Uint32Array.of(5, 6, 21, 37, 2_147_483_648, 4_294_967_295);
+    const vocabulary = { ...words(), hashes, starts: startsOf(hashes) };
     expect([...hashes].map((hash) => termOf(vocabulary, hash))).toEqual([0, 1, 2, 3, 4, 5]);
-    expect([69, 7, 0].map((hash) => termOf(vocabulary, hash))).toEqual([-1, -1, -1]);
+    expect([69, 7, 0, 2_147_483_647, 4_294_967_294].map((hash) => termOf(vocabulary, hash))).toEqual(
+      new Array(5).fill(-1),
+    );
   });
 
-  it('has a table at most half full', () => {
-    expect(buildSlots(Uint32Array.from({ length: 8 }, (_, at) => at))).toHaveLength(16);
-    expect(buildSlots(Uint32Array.from({ length: 9 }, (_, at) => at))).toHaveLength(32);
+  it('finds nothing where it has nothing', () => {
+    expect([0, 7, 4_294_967_295].map((hash) => termOf(words(), hash))).toEqual([-1, -1, -1]);
+  });
+
+  it('finds the one term that it has', () => {
+    const only = { ...words(), hashes: Uint32Array.of(7), starts: startsOf(Uint32Array.of(7)) };
+    expect([6, 7, 4_294_967_295].map((hash) => termOf(only, hash))).toEqual([-1, 0, -1]);
+  });
+
+  it('has about one beginning a term', () => {
+    expect(startsOf(Uint32Array.from({ length: 8 }, (_, at) => at))).toHaveLength(9);
+    expect(startsOf(Uint32Array.from({ length: 9 }, (_, at) => at))).toHaveLength(17);
   });
 });
 
@@ -52,7 +64,7 @@ describe('the vector of a text', () => {
 
   it('has the words and the pairs of characters apart, known or not', () => {
     const stems = { ...words('pot'), hashes: Uint32Array.of(hashTerm(STEM, 'pot')) };
-    const vocabulary = { ...stems, slots: buildSlots(stems.hashes) };
+    const vocabulary = { ...stems, starts: startsOf(stems.hashes) };
     const { words: found, characterPairs } = vectorOf('pot qwx 花盆', '', EMPTY_LEXICON, vocabulary);
     expect(found).toEqual([0, -1]);
     expect(characterPairs).toEqual([-1]);

@@ -435,6 +435,10 @@ export interface Explanation {
     device?: string;
   };
   normalised: string;
+  corrections: {
+    from: string;
+    to: string;
+  }[];
   terms: {
     term: string;
     kind: string;
