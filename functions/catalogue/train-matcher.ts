@@ -3,7 +3,7 @@ import { type Calibration, UNCALIBRATED } from '../matching/calibration.ts';
 import { buildCentroids } from '../matching/centroids.ts';
 import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
-import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
+import { EMPTY_LEXICON, type Lexicon, type LexiconData, openLexicon } from '../matching/lexicon.ts';
 import { normalise } from '../matching/normalise.ts';
 import { spellingData } from '../matching/spelling.ts';
 import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
@@ -14,8 +14,8 @@ import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
 
-/** word, stem, pair, gram, han1, han2, han3, sound2, sound3, concept. Measured in docs/matching.md. */
-const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1];
+/** In the order of TERM_KINDS. Measured in docs/matching.md. */
+const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1, 1, 0.6];
 
 interface Learning {
   readonly vocabulary: VocabularyOptions;
@@ -38,7 +38,7 @@ const FEW_EXAMPLES = 5000;
 const MANY_CLASSES = 1000;
 
 /** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
-const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1];
 /** A letter sequence seen in fewer than one of so many samples tells nothing, and costs memory. */
 const LANGUAGE_SAMPLES_A_TERM = 4000;
 const LANGUAGE_TRAINING: TrainingOptions = { ...FROM_MANY.training, epochs: 4, leastWeight: 0.02 };
@@ -89,7 +89,13 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   const vocabulary = buildVocabulary(examples, open, learning.vocabulary);
   const weights =
     classes.length < MANY_CLASSES
-      ? trainClassifier(examples, classes.length, vocabulary, open, learning.training)
+      ? trainClassifier(
+          [...examples, ...typedInSyllables(examples, open)],
+          classes.length,
+          vocabulary,
+          open,
+          learning.training,
+        )
       : buildCentroids(examples, classes.length, vocabulary, open, learning.training.leastWeight);
   const normalised = phrasings.map(({ text, locale }) => ({ text: normalise(text, open.folds), locale }));
   return {
@@ -103,6 +109,18 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   };
 }
 
+/** Returns the examples in characters as someone types them without a keyboard for these. */
+function typedInSyllables(examples: readonly Example[], { sounds, syllabicLocale }: Lexicon): readonly Example[] {
+  return examples
+    .filter(({ locale, text }) => locale === syllabicLocale && CHARACTER.test(text))
+    .map((example) => {
+      const syllables = [...example.text].map((one) => (CHARACTER.test(one) ? ` ${sounds.get(one) ?? ''} ` : one));
+      return { ...example, text: syllables.join('') };
+    });
+}
+
+const CHARACTER = /\p{Script=Han}/u;
+
 function lexiconData({ concepts }: LanguageKnowledge): LexiconData {
   const folds = characterFolds();
   const normalised = Object.fromEntries(
@@ -111,7 +129,7 @@ function lexiconData({ concepts }: LanguageKnowledge): LexiconData {
       [...new Set(terms.map((term) => normalise(term, EMPTY_LEXICON.folds)))],
     ]),
   );
-  return { folds, sounds: soundsOf(commonCharacters()), concepts: normalised };
+  return { folds, sounds: soundsOf(commonCharacters()), syllabicLocale: SCRIPTS.Han, concepts: normalised };
 }
 
 function trainLanguages(

@@ -12,6 +12,8 @@ export interface Lexicon {
   readonly sounds: ReadonlyMap<string, string>;
   /** All syllables that characters sound like. */
   readonly syllables: ReadonlySet<string>;
+  /** The locale that people type in syllables when they have no keyboard for its characters. */
+  readonly syllabicLocale: string | undefined;
   /** Normalised word or phrase to the concepts it names, the same concepts in every language. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
   readonly correct: Correct;
@@ -24,6 +26,7 @@ export interface LexiconData {
   readonly folds: string;
   /** Characters by the syllable they sound like. */
   readonly sounds: Readonly<Record<string, string>>;
+  readonly syllabicLocale?: string;
   /** Terms by concept, languages together. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
   /** Nothing is corrected without. */
@@ -47,6 +50,7 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
     folds,
     sounds,
     syllables: new Set(sounds.values()),
+    syllabicLocale: data.syllabicLocale,
     concepts,
     correct: corrector(data.spelling ?? {}),
     stem,

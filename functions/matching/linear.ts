@@ -24,7 +24,7 @@ export interface Weights {
 export interface TextVector {
   readonly terms: readonly number[];
   readonly values: readonly number[];
-  /** The terms of its words, and of its pairs of characters, in order; -1 for one that the vocabulary does not know. */
+  /** The terms of its words, and of its pairs of characters or syllables, in order; -1 for one that the vocabulary does not know. */
   readonly words: readonly number[];
   readonly characterPairs: readonly number[];
 }
@@ -61,6 +61,7 @@ export function termOf({ hashes, starts }: Vocabulary, hash: number): number {
 
 const WORD = TERM_KINDS.indexOf('stem');
 const CHARACTER_PAIR = TERM_KINDS.indexOf('han2');
+const SYLLABLE_PAIR = TERM_KINDS.indexOf('syllable2');
 
 /** Counts by term of one vocabulary, all zero between two texts. */
 interface Scratch {
@@ -89,7 +90,7 @@ export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabul
     const term = termOf(vocabulary, hash);
     const weight = vocabulary.kindWeights[kind] ?? 0;
     if (kind === WORD) words.push(term);
-    else if (kind === CHARACTER_PAIR) characterPairs.push(term);
+    else if (kind === CHARACTER_PAIR || kind === SYLLABLE_PAIR) characterPairs.push(term);
     if (term >= 0 && weight > 0) {
       const count = counts[term] ?? 0;
       if (count === 0) terms.push(term);

@@ -1,4 +1,4 @@
-/** Reads a word as Chinese syllables. */
+/** Reads a text that is typed in syllables, without a keyboard for its characters: "liuliang yongwan". */
 
 const LONGEST_SYLLABLE = 6;
 
@@ -18,4 +18,27 @@ export function syllablesOf(word: string, known: ReadonlySet<string>): readonly 
     return undefined;
   };
   return from(0) ?? [];
+}
+
+/** A text counts as typed in syllables when this share of its letters can be read as some. */
+const SYLLABIC_SHARE = 0.75;
+const LATIN = /^\p{Script=Latin}/u;
+
+/**
+ * Returns the syllables of each word, an empty one for a word that is none; nothing when the text is not typed in syllables.
+ */
+export function syllablesOfText(words: readonly string[], known: ReadonlySet<string>): readonly (readonly string[])[] {
+  if (known.size === 0) return [];
+  let letters = 0;
+  for (const word of words) letters += word.length;
+  const all: (readonly string[])[] = [];
+  let readable = letters;
+  for (const word of words) {
+    const own = LATIN.test(word) ? syllablesOf(word, known) : [];
+    if (own.length === 0) readable -= word.length;
+    // Most texts are told by their first words.
+    if (readable < SYLLABIC_SHARE * letters) return [];
+    all.push(own.length > 0 ? own : ['']);
+  }
+  return all;
 }

@@ -3,9 +3,12 @@ import { conceptFilter, isMaybe } from './concept-filter.ts';
 import { extended, FNV_OFFSET, hashTerm, seedOf, withSpace } from './fnv.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import { syllablesOf } from './syllables.ts';
+import { syllablesOfText } from './syllables.ts';
 
-/** The kinds of term, in the order of their numbers. */
+/**
+ * The kinds of term, in the order of their numbers. Syllables that were typed are the same terms as sounds of characters,
+ * but nothing else tells what was meant: they weigh as the characters would.
+ */
 export const TERM_KINDS = [
   'word',
   'stem',
@@ -17,6 +20,8 @@ export const TERM_KINDS = [
   'sound2',
   'sound3',
   'concept',
+  'syllable2',
+  'syllable3',
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -30,6 +35,8 @@ const HAN3 = 6;
 const SOUND2 = 7;
 const SOUND3 = 8;
 const CONCEPT = 9;
+const SYLLABLE2 = 10;
+const SYLLABLE3 = 11;
 
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
@@ -57,14 +64,16 @@ interface Cutting {
 export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink, isLabelled = false): void {
   const runs = runsOf(text, lexicon).map((run) => lexicon.correct(run, locale));
   const cutting = { lexicon, sink, isLabelled };
-  romanisedTerms(runs, cutting);
+  const syllables = syllablesOfText(runs, lexicon.syllables);
+  const isRomanised = locale === lexicon.syllabicLocale;
+  syllableTerms(syllables.flat(), cutting, isRomanised ? [SYLLABLE2, SYLLABLE3] : [SOUND2, SOUND3]);
   let before = '^';
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at] ?? '';
     if (isHan(run)) {
       hanTerms(run, cutting);
       before = '^';
-    } else {
+    } else if (!isRomanised || !syllables[at]?.[0]) {
       const stem = lexicon.stem(run, locale);
       sink(hashTerm(WORD, run), WORD, run);
       sink(hashTerm(STEM, stem), STEM, stem);
@@ -85,17 +94,22 @@ function isHan(run: string): boolean {
   return run.charCodeAt(0) >= FIRST_HAN && HAN.test(run);
 }
 
-/** The term of two parts with a space between. */
-function pairTerm(kind: number, first: string, second: string, { sink, isLabelled }: Cutting): void {
+/** The term of two parts with a space between; `as` is the kind that it weighs as. */
+function pairTerm(kind: number, first: string, second: string, { sink, isLabelled }: Cutting, as = kind): void {
   const start = withSpace(extended(seedOf(kind), first, 0, first.length));
-  sink(extended(start, second, 0, second.length) >>> 0, kind, isLabelled ? `${first} ${second}` : '');
+  sink(extended(start, second, 0, second.length) >>> 0, as, isLabelled ? `${first} ${second}` : '');
 }
 
-function tripleTerm(kind: number, parts: readonly [string, string, string], { sink, isLabelled }: Cutting): void {
+function tripleTerm(
+  kind: number,
+  parts: readonly [string, string, string],
+  { sink, isLabelled }: Cutting,
+  as = kind,
+): void {
   const [first, second, third] = parts;
   const one = withSpace(extended(seedOf(kind), first, 0, first.length));
   const two = withSpace(extended(one, second, 0, second.length));
-  sink(extended(two, third, 0, third.length) >>> 0, kind, isLabelled ? parts.join(' ') : '');
+  sink(extended(two, third, 0, third.length) >>> 0, as, isLabelled ? parts.join(' ') : '');
 }
 
 /** The term of a part of a text. */
@@ -147,29 +161,13 @@ function hanConcepts(run: string, begins: readonly number[], at: number, cutting
   }
 }
 
-/** A text counts as romanised when this share of its letters can be read as syllables. */
-const ROMANISED_SHARE = 0.75;
-
-/** Someone without a Chinese keyboard types "liuliang yongwan": its syllables sound like the characters meant. */
-function romanisedTerms(runs: readonly string[], cutting: Cutting): void {
-  const known = cutting.lexicon.syllables;
-  if (known.size === 0) return;
-  let letters = 0;
-  for (const run of runs) letters += run.length;
-  const syllables: string[] = [];
-  let readable = letters;
-  for (const run of runs) {
-    const own = isHan(run) ? [] : syllablesOf(run, known);
-    if (own.length === 0) readable -= run.length;
-    // Most texts are told by their first words.
-    if (readable < ROMANISED_SHARE * letters) return;
-    syllables.push(...(own.length > 0 ? own : ['']));
-  }
+/** The terms of syllables that were typed; an empty one stands for what is none. */
+function syllableTerms(syllables: readonly string[], cutting: Cutting, [two, three]: readonly [number, number]): void {
   for (let at = 0; at + 1 < syllables.length; at += 1) {
     const [first, second, third] = syllables.slice(at, at + 3);
     if (!first || !second) continue;
-    pairTerm(SOUND2, first, second, cutting);
-    if (third) tripleTerm(SOUND3, [first, second, third], cutting);
+    pairTerm(SOUND2, first, second, cutting, two);
+    if (third) tripleTerm(SOUND3, [first, second, third], cutting, three);
   }
 }
 

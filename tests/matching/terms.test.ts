@@ -111,6 +111,39 @@ describe('the terms of a text', () => {
     expect(termsOf('huapen for the leaves', lexicon).filter((term) => term.startsWith('sound'))).toEqual([]);
   });
 
+  it('are syllables alone where the locale is one that people type in syllables', () => {
+    const data = { folds: '', sounds: { hua: '花', pen: '盆', da: '大' }, concepts: {}, syllabicLocale: 'zh' };
+    const lexicon = openLexicon(data, (word) => word);
+    const typed = (text: string, locale: string) => {
+      const terms: string[] = [];
+      forEachTerm(text, locale, lexicon, (_, kind, label) => terms.push(`${TERM_KINDS[kind]} ${label}`), true);
+      return terms.filter((term) => !term.startsWith('gram'));
+    };
+    expect(typed('huapen da', 'zh')).toEqual(['syllable2 hua pen', 'syllable3 hua pen da', 'syllable2 pen da']);
+    expect(typed('dahuapen q', 'zh')).toEqual([
+      'syllable2 da hua',
+      'syllable3 da hua pen',
+      'syllable2 hua pen',
+      'word q',
+      'stem q',
+      'pair ^ q',
+    ]);
+    expect(typed('hua pen', 'en')).toEqual(expect.arrayContaining(['sound2 hua pen', 'stem hua']));
+    expect(typed('large hua', 'zh')).toEqual(expect.arrayContaining(['stem large', 'stem hua']));
+  });
+
+  it('of syllables are the same as of the characters that sound so', () => {
+    const data = { folds: '', sounds: { hua: '花', pen: '盆' }, concepts: {}, syllabicLocale: 'zh' };
+    const lexicon = openLexicon(data, (word) => word);
+    const hashes = (text: string, wanted: string) => {
+      const found: number[] = [];
+      forEachTerm(text, 'zh', lexicon, (hash, kind) => TERM_KINDS[kind] === wanted && found.push(hash));
+      return found;
+    };
+    expect(hashes('huapen', 'syllable2')).toEqual(hashes('花盆', 'sound2'));
+    expect(hashes('pen hua pen', 'syllable3')).toEqual(hashes('盆花盆', 'sound3'));
+  });
+
   it('name a concept by a word, a phrase or characters', () => {
     const lexicon = openLexicon(
       { folds: '', sounds: {}, concepts: { pot: ['planter', 'clay pot', '花盆'], clay: ['clay'] } },
