@@ -1,8 +1,9 @@
 /** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
-import { OUT_OF_SCOPE, type Ranked, type Ranking, rank, rankingOf } from '../matching/matcher.ts';
+import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
+import { rankFollowUp, withoutReplaced } from './follow-up.ts';
 import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
 import type { Mentions } from './mentions.ts';
 import { secondQuestion } from './second-question.ts';
@@ -62,8 +63,11 @@ export function understand(
   if (steer) return { ...base, ...steer, ranking: alone };
   if (isTalk(alone, text, pack) || !leansOnPrevious(text, pack, alone))
     return { ...base, relation: 'new', ranking: alone };
-  const ranking = rankTogether(text, previous, language, alone, { catalogue, findMentions, mentions });
-  return { ...base, mentions: { ...findMentions(previous.text), ...mentions }, relation: 'follow-up', ranking };
+  const before = findMentions(previous.text);
+  const whole = `${withoutReplaced(previous.text, before, mentions, catalogue.slots)} ${text}`;
+  const names = mentions.operator !== undefined || mentions.device !== undefined;
+  const ranking = rankFollowUp({ alone, together: rank(whole, language, matcher), names, previous }, catalogue);
+  return { ...base, mentions: { ...before, ...mentions }, relation: 'follow-up', ranking };
 }
 
 function steering(
@@ -90,16 +94,20 @@ const SHORT_WORDS = 7;
 const SHORT_CHARACTERS = 14;
 /** A short turn that is this sure on its own (0–1) does not need the turn before. */
 const SURE_ALONE = 0.8;
+/** One that points back without naming anything must be surer. */
+const SURE_THOUGH_POINTING = 0.9;
 
 function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): boolean {
   const plain = normalise(text, new Map());
   const words = plain.split(' ');
   const starts = startsAsFollowUp(plain, pack);
   const ends = pack.followUpEnds.some((end) => plain.endsWith(normalise(end, new Map())));
-  const points = pack.pointers.some((pointer) => words.includes(pointer));
+  const points = pack.pointers.some((pointer) =>
+    HAN.test(pointer) ? plain.includes(pointer) : words.includes(pointer),
+  );
   const short = words.length <= SHORT_WORDS && plain.length <= SHORT_CHARACTERS * (words.length > 2 ? 3 : 1.5);
   if (!short) return starts && alone.confidence < SURE_ALONE;
-  return starts || ends || points || alone.confidence < SURE_ALONE;
+  return starts || ends || alone.confidence < (points ? SURE_THOUGH_POINTING : SURE_ALONE);
 }
 
 /** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
@@ -118,58 +126,9 @@ function startsAsFollowUp(plain: string, { followUpStarts }: LanguagePack): bool
   return followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
 }
 
+const HAN = /\p{Script=Han}/u;
+
 function startsLike(plain: string, start: string): boolean {
   if (!plain.startsWith(start)) return false;
-  return /\p{Script=Han}/u.test(start) || (plain[start.length] ?? ' ') === ' ';
-}
-
-/** How much the turn itself counts against the two turns read as one. Measured on follow-ups (docs/matching.md). */
-const OWN_SHARE = 0.65;
-/** The same, for a turn that names another operator or phone: it asks the old question of the new name. */
-const NAMING_SHARE = 0.3;
-/** How much likelier an entry is that the one before names as related. */
-const RELATED_BOOST = 1.5;
-
-function rankTogether(
-  text: string,
-  previous: PreviousTurn,
-  language: string,
-  alone: Ranking,
-  context: { catalogue: Catalogue; findMentions: (text: string) => Mentions; mentions: Mentions },
-): Ranking {
-  const { catalogue, mentions } = context;
-  const { matcher, entries } = catalogue;
-  const together = rank(
-    `${withoutReplaced(previous.text, context.findMentions(previous.text), mentions, catalogue)} ${text}`,
-    language,
-    matcher,
-  );
-  const related = new Set(entries.get(previous.match ?? '')?.related ?? []);
-  const probabilities = new Float64Array(matcher.classes.length);
-  const share = (ranking: Ranking, weight: number) => {
-    for (const { id, probability } of [...ranking.entries, ...ranking.intents]) {
-      const label = matcher.classes.indexOf(id);
-      probabilities[label] = (probabilities[label] ?? 0) + weight * probability * (related.has(id) ? RELATED_BOOST : 1);
-    }
-  };
-  const own = mentions.operator || mentions.device ? NAMING_SHARE : OWN_SHARE;
-  share(alone, own);
-  share(together, 1 - own);
-  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
-  return rankingOf(
-    probabilities.map((probability) => probability / total),
-    { known: Math.max(alone.known, together.known), length: together.length },
-    matcher,
-  );
-}
-
-/** "… on my iPhone" then "and on Android?": the new phone or operator takes the place of the old one. */
-function withoutReplaced(text: string, old: Mentions, fresh: Mentions, { slots }: Catalogue): string {
-  let plain = normalise(text, new Map());
-  const drop = (named: Catalogue['slots']['operators'], id: string | undefined) => {
-    for (const mention of named.find((slot) => slot.id === id)?.mentions ?? []) plain = plain.replaceAll(mention, ' ');
-  };
-  if (fresh.operator && old.operator) drop(slots.operators, old.operator);
-  if (fresh.device && old.device) drop(slots.devices, old.device);
-  return plain;
+  return HAN.test(start) || (plain[start.length] ?? ' ') === ' ';
 }

@@ -85,7 +85,7 @@ export const SLOTS: StoredSlots = {
 };
 
 const ENTRIES = [
-  gardenEntry('contact-support'),
+  gardenEntry('contact-support', { group: 'people' }),
   gardenEntry('leaves', { otherwise: inAll('cut them') }),
   gardenEntry('repot', {
     steps: { zh: ['挖', '种'], 'zh-Hant': ['挖', '種'], en: ['**Dig**', 'Plant'], nl: ['Graaf', 'Plant'] },
@@ -115,6 +115,7 @@ export const GARDEN: Catalogue = {
       'stem water': { water: MOST },
       'stem yellow': { leaves: MOST },
       'stem repot': { repot: MOST },
+      'stem pot': { repot: 4 },
       'stem plant': { repot: 2, water: 1.5, leaves: 1 },
       'stem iphone': { water: 3 },
       'stem samsung': NONE,

@@ -101,7 +101,7 @@ describe('a follow-up', () => {
     ['starts like one', 'and water'],
     ['is nothing but such a start', 'and'],
     ['ends like one', 'water too'],
-    ['points back', 'water it'],
+    ['points back, and is not very sure', 'pot pot pot it'],
     ['is short and unsure', 'plant'],
     ['is 21 letters in a word or two', `${'q'.repeat(10)} ${'w'.repeat(10)}`],
     ['is seven words', 'qa qb qc qd qe qf qg'],
@@ -113,6 +113,8 @@ describe('a follow-up', () => {
 
   it.each([
     ['is short but sure', 'water'],
+    ['is short and rather sure, and points to nothing', 'pot pot pot the'],
+    ['points back, but is very sure', 'water it'],
     ['only begins with the letters of such a start', 'andwater water water water'],
     ['is more than 21 letters in two words', `${'qw'.repeat(5)} ${'qx'.repeat(5)}q`],
     ['is eight words', 'qa qb qc qd qe qf qg qh'],
@@ -129,43 +131,44 @@ describe('a follow-up', () => {
 });
 
 describe('what a follow-up may mean', () => {
-  /** What the two turns give each class, by the share of the turn itself. */
-  const mixed = (text: string, whole: string, own: number, related: readonly string[] = ['leaves', 'water']) => {
-    const sum = new Map<string, number>();
-    for (const [read, share] of [
-      [text, own],
-      [whole, 1 - own],
-    ] as const) {
-      const { entries, intents } = rank(read, 'en', GARDEN.matcher);
-      for (const { id, probability } of [...entries, ...intents]) {
-        sum.set(id, (sum.get(id) ?? 0) + share * probability * (related.includes(id) ? 1.5 : 1));
-      }
-    }
-    const total = [...sum.values()].reduce((all, each) => all + each, 0);
-    return Object.fromEntries([...sum].map(([id, each]) => [id, expect.closeTo(each / total, 9)]));
+  /** What the two turns give each class, by how much the turn itself counts, and asking the same again. */
+  const pooled = (text: string, whole: string, { alone, same }: { alone: number; same: number }, hasAnswer = true) => {
+    const [own, both] = [text, whole].map((one) => {
+      const { entries, intents } = rank(one, 'en', GARDEN.matcher);
+      return new Map([...entries, ...intents].map(({ id, probability }) => [id, probability + 0.003]));
+    });
+    const after: Readonly<Record<string, number>> = { leaves: 2.1 + 2.2, repot: same + 2.2, water: 2.1 + 2.2 };
+    const powers = GARDEN.matcher.classes.map((id) => {
+      const bonus = hasAnswer ? Math.exp(after[id] ?? 0) : 1;
+      return [id, (own?.get(id) ?? 0) ** alone * (both?.get(id) ?? 0) * bonus] as const;
+    });
+    const total = powers.reduce((all, [, each]) => all + each, 0);
+    return Object.fromEntries(powers.map(([id, each]) => [id, expect.closeTo(each / total, 9)]));
   };
+  const plain = { alone: 1.1, same: -1.1 };
+  const naming = { alone: 0.4, same: -0.2 };
   const shares = ({ ranking }: ReturnType<typeof read>) =>
     Object.fromEntries([...ranking.entries, ...ranking.intents].map(({ id, probability }) => [id, probability]));
 
-  it('is told by itself for two thirds, the rest by both turns, and what is related is likelier', () => {
-    expect(shares(turn('and plant'))).toEqual(mixed('and plant', 'repot the plant and plant', 0.65));
+  it('is told by itself and by both turns, and is likelier near the answer, but seldom the same again', () => {
+    expect(shares(turn('and plant'))).toEqual(pooled('and plant', 'repot the plant and plant', plain));
   });
 
-  it('has nothing related to a turn without an answer', () => {
+  it('has nothing near a turn without an answer', () => {
     const previous = answered('repot the plant', { match: null });
-    expect(shares(turn('and plant', previous))).toEqual(mixed('and plant', 'repot the plant and plant', 0.65, []));
+    expect(shares(turn('and plant', previous))).toEqual(pooled('and plant', 'repot the plant and plant', plain, false));
   });
 
   it.each(['and on samsung', 'and on vodafone'])('is told mostly by both turns when it names another: %s', (text) => {
-    expect(shares(turn(text))).toEqual(mixed(text, `repot the plant ${text}`, 0.3));
+    expect(shares(turn(text))).toEqual(pooled(text, `repot the plant ${text}`, naming));
   });
 
   it('has the new phone and operator in place of the old ones', () => {
     const both = turn('and samsung', answered('repot the iPhone plant on KPN'));
-    expect(shares(both)).toEqual(mixed('and samsung', 'repot the plant on kpn and samsung', 0.3));
+    expect(shares(both)).toEqual(pooled('and samsung', 'repot the plant on kpn and samsung', naming));
     expect(both.mentions).toEqual({ operator: 'kpn', device: 'samsung' });
     const moved = turn('and vodafone', answered('repot the iPhone plant on KPN'));
-    expect(shares(moved)).toEqual(mixed('and vodafone', 'repot the iphone plant on and vodafone', 0.3));
+    expect(shares(moved)).toEqual(pooled('and vodafone', 'repot the iphone plant on and vodafone', naming));
     expect(moved.mentions).toEqual({ operator: 'vodafone', device: 'iphone' });
   });
 
