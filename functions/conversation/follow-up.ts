@@ -15,12 +15,12 @@ export interface FollowUp {
 }
 
 /**
- * Weights of a log-linear pool (Genest and Zidek, 1986), fitted on 126 follow-ups: docs/matching.md. People go on to what is near the
+ * Weights of a log-linear pool (Genest and Zidek, 1986), fitted on 216 follow-ups: docs/matching.md. People go on to what is near the
  * answer they got, and seldom ask the same again.
  */
-const POOL = { alone: 1.1, together: 1, same: -1.1, related: 2.1, sameGroup: 2.2 } as const;
+const POOL = { alone: 0.95, together: 0.9, same: -0.3, related: 2.35, sameGroup: 2 } as const;
 /** For a turn that names an operator or a phone. */
-const NAMING_POOL = { ...POOL, alone: 0.4, same: -0.2 } as const;
+const NAMING_POOL = { ...POOL, alone: 0.5, same: 0.4 } as const;
 /** No word of two says enough to rule an entry out. */
 const LEAST_PROBABILITY = 0.003;
 

@@ -113,7 +113,7 @@ function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): bool
 /** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
 const SURE_TALK = 0.5;
 /** "And later back again" is no goodbye: a turn that starts as a follow-up must be surer talk. */
-const SURE_TALK_THAT_LEANS = 0.8;
+const SURE_TALK_THAT_LEANS = 0.95;
 
 function isTalk({ intents }: Ranking, text: string, pack: LanguagePack): boolean {
   const [best] = intents;

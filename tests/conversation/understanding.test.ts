@@ -137,16 +137,16 @@ describe('what a follow-up may mean', () => {
       const { entries, intents } = rank(one, 'en', GARDEN.matcher);
       return new Map([...entries, ...intents].map(({ id, probability }) => [id, probability + 0.003]));
     });
-    const after: Readonly<Record<string, number>> = { leaves: 2.1 + 2.2, repot: same + 2.2, water: 2.1 + 2.2 };
+    const after: Readonly<Record<string, number>> = { leaves: 2.35 + 2, repot: same + 2, water: 2.35 + 2 };
     const powers = GARDEN.matcher.classes.map((id) => {
       const bonus = hasAnswer ? Math.exp(after[id] ?? 0) : 1;
-      return [id, (own?.get(id) ?? 0) ** alone * (both?.get(id) ?? 0) * bonus] as const;
+      return [id, (own?.get(id) ?? 0) ** alone * (both?.get(id) ?? 0) ** 0.9 * bonus] as const;
     });
     const total = powers.reduce((all, [, each]) => all + each, 0);
     return Object.fromEntries(powers.map(([id, each]) => [id, expect.closeTo(each / total, 9)]));
   };
-  const plain = { alone: 1.1, same: -1.1 };
-  const naming = { alone: 0.4, same: -0.2 };
+  const plain = { alone: 0.95, same: -0.3 };
+  const naming = { alone: 0.5, same: 0.4 };
   const shares = ({ ranking }: ReturnType<typeof read>) =>
     Object.fromEntries([...ranking.entries, ...ranking.intents].map(({ id, probability }) => [id, probability]));
 
