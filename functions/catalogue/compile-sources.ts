@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { writeMatcher } from '../matching/codec.ts';
 import type { PublishedCatalogue } from './catalogue.ts';
 import { compileCatalogue } from './compile.ts';
+import { WRITTEN_LOCALES } from './content.ts';
 import { type ContentFile, parseContent } from './parse.ts';
 import { type LanguageKnowledge, phrasingsOf, trainMatcher } from './train-matcher.ts';
 
@@ -21,21 +22,25 @@ export interface Compiled extends PublishedCatalogue {
 export function compileSources({ faq, locales }: SourceFiles, year: number): Compiled {
   const content = parseContent(faq);
   const matcher = trainMatcher(phrasingsOf(content), { ...languageKnowledge(locales), ...calibrationIn(faq) });
-  const terms = z.record(z.string(), z.string()).parse(parse(textOf(locales, 'zh-Hant/terms.yaml')));
+  const terms = z.record(z.string(), z.string()).parse(parse(textOf(locales, 'zh-Hant/terms.yaml')) ?? {});
   return { ...compileCatalogue(content, new Map(Object.entries(terms)), year), matcher: writeMatcher(matcher) };
 }
 
-/** Returns what the lexicons in `locales/` tell the trainer. */
+/** Returns what the lexicons and the asides in `locales/` tell the trainer. */
 export function languageKnowledge(locales: readonly ContentFile[]): LanguageKnowledge {
-  const lists = z.record(z.string(), z.array(z.string()));
-  const others = lists.parse(parse(textOf(locales, 'other-languages.yaml')));
+  const list = z.array(z.string());
+  const lists = z.record(z.string(), list);
+  const others = lists.parse(parse(textOf(locales, 'other-languages.yaml')) ?? {});
   const concepts: Record<string, string[]> = {};
   for (const file of locales.filter(({ path }) => path.endsWith('/lexicon.yaml'))) {
     for (const [concept, terms] of Object.entries(lists.parse(parse(file.text)))) {
       concepts[concept] = [...(concepts[concept] ?? []), ...terms];
     }
   }
-  return { otherLanguages: Object.values(others).flat(), concepts };
+  const asides = Object.fromEntries(
+    WRITTEN_LOCALES.map((locale) => [locale, list.parse(parse(textOf(locales, `${locale}/asides.yaml`)) ?? [])]),
+  );
+  return { otherLanguages: Object.values(others).flat(), concepts, asides };
 }
 
 /** The calibration belongs to the phrasings: `npm run eval:voices -- --fit` writes it. */
@@ -45,5 +50,5 @@ function calibrationIn(faq: readonly ContentFile[]): Pick<LanguageKnowledge, 'ca
 }
 
 function textOf(files: readonly ContentFile[], path: string): string {
-  return files.find((file) => file.path === path)?.text ?? '{}';
+  return files.find((file) => file.path === path)?.text ?? '';
 }

@@ -3,7 +3,7 @@ import { type Calibration, UNCALIBRATED } from '../matching/calibration.ts';
 import { buildCentroids } from '../matching/centroids.ts';
 import type { TrainedMatcher } from '../matching/codec.ts';
 import { OTHER_LANGUAGE, withAccents } from '../matching/language.ts';
-import { EMPTY_LEXICON, type Lexicon, type LexiconData, openLexicon } from '../matching/lexicon.ts';
+import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexicon.ts';
 import { normalise } from '../matching/normalise.ts';
 import { spellingData } from '../matching/spelling.ts';
 import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
@@ -13,6 +13,7 @@ import { distinctSamples, type LanguageSample, languageSamples } from './languag
 import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
+import { type Asides, typedInSyllables, withAsides } from './variants.ts';
 
 /** In the order of TERM_KINDS. Measured in docs/matching.md. */
 const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1, 1, 0.6];
@@ -24,13 +25,13 @@ interface Learning {
 
 const FROM_MANY: Learning = {
   vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 2, rarity: { classes: 0.3, examples: 0.6 } },
-  training: { epochs: 12, learningRate: 1, dropout: 0.5, inertia: 0.03, leastWeight: 0.01 },
+  training: { epochs: 12, averaged: 4, learningRate: 1, dropout: 0.5, inertia: 0.03, leastWeight: 0.01 },
 };
 
 /** With ten examples an entry no term can be spared, its spread over the entries tells most, and passes cost little. */
 const FROM_FEW: Learning = {
   vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 1, rarity: { classes: 0.6, examples: 0 } },
-  training: { ...FROM_MANY.training, epochs: 30, inertia: 0.3, leastWeight: 0.002 },
+  training: { ...FROM_MANY.training, epochs: 30, averaged: 1, inertia: 0.3, leastWeight: 0.002 },
 };
 const FEW_EXAMPLES = 5000;
 
@@ -41,7 +42,7 @@ const MANY_CLASSES = 1000;
 const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1];
 /** A letter sequence seen in fewer than one of so many samples tells nothing, and costs memory. */
 const LANGUAGE_SAMPLES_A_TERM = 4000;
-const LANGUAGE_TRAINING: TrainingOptions = { ...FROM_MANY.training, epochs: 4, leastWeight: 0.02 };
+const LANGUAGE_TRAINING: TrainingOptions = { ...FROM_MANY.training, epochs: 4, averaged: 1, leastWeight: 0.02 };
 
 /** There are ten times as many phrasings in each spoken language as samples of all others together. */
 const OTHER_LANGUAGE_WEIGHT = 4;
@@ -70,10 +71,11 @@ export function phrasingsOf(content: Pick<Content, 'entries' | 'phrasings'>): re
   return all;
 }
 
-/** Samples of languages that are not spoken here, and the terms that name a concept. */
+/** Samples of languages that are not spoken here, the terms that name a concept, and what is said beside the point. */
 export interface LanguageKnowledge {
   readonly otherLanguages: readonly string[];
   readonly concepts: LexiconData['concepts'];
+  readonly asides?: Asides;
   /** Fitted on held-out voices; without it the model's own probability is the confidence. */
   readonly calibration?: Calibration;
 }
@@ -90,7 +92,7 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   const weights =
     classes.length < MANY_CLASSES
       ? trainClassifier(
-          [...examples, ...typedInSyllables(examples, open)],
+          [...examples, ...typedInSyllables(examples, open), ...withAsides(examples, classes, knowledge.asides ?? {})],
           classes.length,
           vocabulary,
           open,
@@ -108,18 +110,6 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
     calibration: knowledge.calibration ?? UNCALIBRATED,
   };
 }
-
-/** Returns the examples in characters as someone types them without a keyboard for these. */
-function typedInSyllables(examples: readonly Example[], { sounds, syllabicLocale }: Lexicon): readonly Example[] {
-  return examples
-    .filter(({ locale, text }) => locale === syllabicLocale && CHARACTER.test(text))
-    .map((example) => {
-      const syllables = [...example.text].map((one) => (CHARACTER.test(one) ? ` ${sounds.get(one) ?? ''} ` : one));
-      return { ...example, text: syllables.join('') };
-    });
-}
-
-const CHARACTER = /\p{Script=Han}/u;
 
 function lexiconData({ concepts }: LanguageKnowledge): LexiconData {
   const folds = characterFolds();

@@ -5,6 +5,8 @@ import type { Example } from './vocabulary.ts';
 
 export interface TrainingOptions {
   readonly epochs: number;
+  /** The weights are the mean of those after so many last epochs, which hang less on chance (Polyak and Juditsky, 1992). */
+  readonly averaged: number;
   readonly learningRate: number;
   /** Share of a text's terms left out at each step, so that no single word carries a class. */
   readonly dropout: number;
@@ -59,6 +61,7 @@ export function trainClassifier(
   const weights = new Float32Array(cells.classes.length);
   const squares = new Float32Array(cells.classes.length).fill(options.inertia);
   const state = { cells, weights, squares, bias: new Float32Array(classCount), rate: options.learningRate };
+  const sums = new Float32Array(weights.length);
   const random = randomSequence(1);
   const order = examples.map((_, at) => at);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -66,8 +69,14 @@ export function trainClassifier(
     for (const at of order) {
       step(dropTerms(vectors[at] as TextVector, options.dropout, random), labels[at] ?? 0, state);
     }
+    if (epoch >= options.epochs - options.averaged) addTo(sums, weights);
   }
-  return pack(cells, weights, state.bias, options.leastWeight);
+  const means = sums.map((sum) => sum / options.averaged);
+  return pack(cells, means, state.bias, options.leastWeight);
+}
+
+function addTo(sums: Float32Array, values: Float32Array): void {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (values[at] ?? 0);
 }
 
 /** The bias moves slower than the weights, or frequent classes win every doubt. */
@@ -160,8 +169,8 @@ function shuffle(list: number[], random: () => number): void {
   }
 }
 
-/** Mulberry32 (Tommy Ettinger): a reproducible sequence of numbers from 0 up to 1. */
-function randomSequence(seed: number): () => number {
+/** Returns Mulberry32 (Tommy Ettinger): a reproducible sequence of numbers from 0 up to 1. */
+export function randomSequence(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -5,6 +5,8 @@ import type { SecondLook } from '../../functions/conversation/second-look.ts';
 import { openSecondLook } from '../../functions/embeddings/open-second-look.ts';
 import { embedForPublishing, publishVectors } from '../../functions/embeddings/publish-vectors.ts';
 import type { EmbeddingModelId } from '../../functions/embeddings/variables.ts';
+import { detectLanguage } from '../../functions/matching/language.ts';
+import { rank } from '../../functions/matching/matcher.ts';
 import type { EmbeddingSettings } from '../../functions/settings.ts';
 import { publish } from '../../functions/store/publish.ts';
 import { createTables } from '../../functions/store/tables.ts';
@@ -28,7 +30,19 @@ const BETWEEN = [
   '换一家还能用原来的06开头那个吗',
 ];
 /** Questions whose words say nothing to the bot. */
-const STRANGE = ['买的东西装好了没反应', 'pakketje blijft maar slapen', 'it just sits there sulking'];
+const STRANGE = [
+  '买的东西装好了没反应',
+  'pakketje blijft maar slapen',
+  'it just sits there sulking',
+  'it woke up grumpy today',
+  'een grijs wolkje en verder niks',
+];
+
+/** Small talk and what is surely none of ours is not looked at again. */
+function mayBeOurs(text: string): boolean {
+  const { language } = detectLanguage(text, catalogue.matcher.languages, 'en');
+  return rank(text, language, catalogue.matcher).intents.every(({ probability }) => probability < 0.3);
+}
 
 const first = (texts: readonly string[], kind: string, leastSecond = 0) => {
   const found = texts.find((text) => {
@@ -43,7 +57,7 @@ const first = (texts: readonly string[], kind: string, leastSecond = 0) => {
 export const DOUBTFUL = first(BETWEEN, 'suggestions', 0.2);
 export const MEANT = byWords(DOUBTFUL).candidates[1]?.id ?? '';
 /** A question that the words leave without an idea, and the entry it means. */
-export const UNKNOWN = first(STRANGE, 'fallback');
+export const UNKNOWN = first(STRANGE.filter(mayBeOurs), 'fallback');
 export const UNKNOWN_MEANT = byWords(UNKNOWN).candidates[1]?.id ?? '';
 export const SURE = 'waar vind ik mijn pukcode';
 

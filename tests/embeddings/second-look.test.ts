@@ -160,8 +160,8 @@ describe('what leaves for the service', () => {
   });
 
   it('holds the question before where the visitor goes on from it, as it was stored', async () => {
-    const { conversationId } = await service.ask(`${UNKNOWN} 0612345678`);
-    await service.ask('and on the other one?', { conversationId });
-    expect(service.bedrock.texts.at(-1)).toBe(`${UNKNOWN} [phone] and on the other one?`);
+    const { conversationId } = await service.ask(`${DOUBTFUL} 0612345678`);
+    await service.ask('and the purple thing?', { conversationId });
+    expect(service.bedrock.texts.at(-1)).toBe(`${DOUBTFUL} [phone] and the purple thing?`);
   });
 });

@@ -16,7 +16,7 @@ const vocabulary = {
 };
 const examplesOf = (...all: readonly (readonly [string, number])[]): readonly Example[] =>
   all.map(([text, label]) => ({ text, label, locale: 'en' }));
-const OPTIONS: TrainingOptions = { epochs: 1, learningRate: 1, dropout: 0, inertia: 0.25, leastWeight: 0 };
+const OPTIONS: TrainingOptions = { epochs: 1, averaged: 1, learningRate: 1, dropout: 0, inertia: 0.25, leastWeight: 0 };
 const train = (examples: readonly Example[], options: Partial<TrainingOptions> = {}, classCount = 2) =>
   trainClassifier(examples, classCount, vocabulary, EMPTY_LEXICON, { ...OPTIONS, ...options });
 const GARDEN = examplesOf(['soil vase', 0], ['vase vase tap', 1], ['tap', 2], ['soil tap', 2], ['soil soil', 0]);
@@ -31,6 +31,15 @@ describe('training', () => {
     expect([...values]).toEqual([127]);
     expect(scale * 127).toBeCloseTo(first, 6);
     expect([...bias]).toEqual([expect.closeTo(0.01, 7), expect.closeTo(-0.01, 7)]);
+  });
+
+  it('gives the mean of the last epochs', () => {
+    const weightAfter = (epochs: number, averaged: number) => {
+      const { values, scale } = train(examplesOf(['soil', 0]), { epochs, averaged });
+      return (values[0] ?? 0) * scale;
+    };
+    expect(weightAfter(3, 2)).toBeCloseTo((weightAfter(2, 1) + weightAfter(3, 1)) / 2, 6);
+    expect(weightAfter(3, 3)).toBeCloseTo((weightAfter(1, 1) + weightAfter(2, 1) + weightAfter(3, 1)) / 3, 6);
   });
 
   it('moves it less the second time', () => {
