@@ -77,7 +77,7 @@ function tableUnits(questions: number, requests: number, coldStarts: number, { m
       questions * measured.questionReads +
       feedback * measured.feedbackReads +
       tickets * measured.ticketReads +
-      coldStarts * measured.catalogueReads +
+      coldStarts * measured.coldStartReads +
       // At most one look a request whether there is a newer catalogue.
       requests +
       publications * measured.publicationReads +

@@ -34,6 +34,7 @@ const usage = z.object({
     'feedbackReads',
     'ticketWrites',
     'ticketReads',
+    'coldStartReads',
     'catalogueReads',
     'publicationWrites',
     'publicationReads',
