@@ -36,8 +36,9 @@ describe('what a question costs', () => {
   it('is at most three writes and one read on average', async () => {
     const { conversationId } = await service.ask('where do I find my puk code');
     const { read, write } = await spent(async () => {
-      for (let at = 0; at < 10; at += 1) await service.ask('where do I find my puk code', { conversationId });
-      for (let at = 0; at < 10; at += 1) await service.ask(`what about the marsmobil ${at}`, { conversationId });
+      // Three in twenty go unanswered, each for a write more: about what the development questions have.
+      for (let at = 0; at < 17; at += 1) await service.ask('where do I find my puk code', { conversationId });
+      for (let at = 0; at < 3; at += 1) await service.ask(`what about the marsmobil ${at}`, { conversationId });
     });
     expect(write).toBeGreaterThan(20);
     expect(write / 20).toBeLessThanOrEqual(3.2);
