@@ -1,4 +1,4 @@
-/** `npm run simulate [-- --coldMs 800 --catalogueReads 0]`: how the service does from 1 to 10,000 questions a second. */
+/** `npm run simulate [-- --coldMs 800 --coldStartReads 460]`: how the service does from 1 to 10,000 questions a second. */
 import { parseArgs } from 'node:util';
 import { estimate, quantitiesOf } from '../tools/cost/estimate.ts';
 import { readPrices, readUsage } from '../tools/cost/read-data.ts';

@@ -26,7 +26,7 @@ export interface SimulationInputs {
   /** Writes a second that a new on-demand table takes at once; it doubles its earlier peak within half an hour. AWS. */
   readonly tableWrites: number;
   /** Read units of a cold start in the catalogue's partition: the pointer alone, since the catalogue comes with the bundle. Measured. */
-  readonly catalogueReads: number;
+  readonly coldStartReads: number;
   /** Writes of a question, and how many of them go to the counters of its shard. Measured. */
   readonly writesPerQuestion: number;
   readonly shardWritesPerQuestion: number;
@@ -48,7 +48,7 @@ export const DEFAULT_INPUTS: SimulationInputs = {
   partitionWrites: 1_000,
   partitionBurstSeconds: 0,
   tableWrites: 4_000,
-  catalogueReads: 1,
+  coldStartReads: 1,
   writesPerQuestion: 3,
   shardWritesPerQuestion: 2,
   shards: 8,

@@ -80,7 +80,7 @@ export function simulate(load: Load, inputs: SimulationInputs): Outcome {
     if (!warm && busy >= inputs.concurrency) return 'containers';
     if (!warm && !starts.take(1, at)) return 'new containers';
     const mustLoad = !warm?.hasCatalogue;
-    const hasCatalogue = !mustLoad || catalogue.take(inputs.catalogueReads, at);
+    const hasCatalogue = !mustLoad || catalogue.take(inputs.coldStartReads, at);
     const ms = inputs.warmMs * Math.exp(inputs.warmSpread * normal(random)) + (mustLoad ? inputs.coldMs : 0);
     busy += 1;
     busySeconds += ms / 1000;

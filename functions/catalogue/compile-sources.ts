@@ -22,7 +22,7 @@ export interface Compiled extends PublishedCatalogue {
 export function compileSources({ faq, locales }: SourceFiles, year: number): Compiled {
   const content = parseContent(faq);
   const matcher = trainMatcher(phrasingsOf(content), { ...languageKnowledge(locales), ...calibrationIn(faq) });
-  const terms = z.record(z.string(), z.string()).parse(parse(textOf(locales, 'zh-Hant/terms.yaml')) ?? {});
+  const terms = z.record(z.string(), z.string()).parse(yamlOf(locales, 'zh-Hant/terms.yaml') ?? {});
   return { ...compileCatalogue(content, new Map(Object.entries(terms)), year), matcher: writeMatcher(matcher) };
 }
 
@@ -30,7 +30,7 @@ export function compileSources({ faq, locales }: SourceFiles, year: number): Com
 export function languageKnowledge(locales: readonly ContentFile[]): LanguageKnowledge {
   const list = z.array(z.string());
   const lists = z.record(z.string(), list);
-  const others = lists.parse(parse(textOf(locales, 'other-languages.yaml')) ?? {});
+  const others = lists.parse(yamlOf(locales, 'other-languages.yaml') ?? {});
   const concepts: Record<string, string[]> = {};
   for (const file of locales.filter(({ path }) => path.endsWith('/lexicon.yaml'))) {
     for (const [concept, terms] of Object.entries(lists.parse(parse(file.text)))) {
@@ -38,17 +38,19 @@ export function languageKnowledge(locales: readonly ContentFile[]): LanguageKnow
     }
   }
   const asides = Object.fromEntries(
-    WRITTEN_LOCALES.map((locale) => [locale, list.parse(parse(textOf(locales, `${locale}/asides.yaml`)) ?? [])]),
+    WRITTEN_LOCALES.map((locale) => [locale, list.parse(yamlOf(locales, `${locale}/asides.yaml`) ?? [])]),
   );
   return { otherLanguages: Object.values(others).flat(), concepts, asides };
 }
 
 /** The calibration belongs to the phrasings: `npm run eval:voices -- --fit` writes it. */
 function calibrationIn(faq: readonly ContentFile[]): Pick<LanguageKnowledge, 'calibration'> {
-  const file = faq.find(({ path }) => path === 'calibration.yaml');
-  return file ? { calibration: z.array(z.number()).parse(parse(file.text)) } : {};
+  const weights = yamlOf(faq, 'calibration.yaml');
+  return weights === undefined ? {} : { calibration: z.array(z.number()).parse(weights) };
 }
 
-function textOf(files: readonly ContentFile[], path: string): string {
-  return files.find((file) => file.path === path)?.text ?? '';
+/** Returns what a YAML file holds, undefined where there is no such file. */
+function yamlOf(files: readonly ContentFile[], path: string): unknown {
+  const file = files.find((one) => one.path === path);
+  return file && parse(file.text);
 }

@@ -27,7 +27,7 @@ const WITH_ASIDE = 0.3;
 /** Share (0–1) of these in which it comes first, as it mostly does. */
 const BEFORE = 0.7;
 
-/** Returns examples of entries, and of what is out of scope, with an aside before or after; small talk has no other point. */
+/** Returns examples of entries and of what is out of scope, with an aside before or after. Small talk is itself such an aside. */
 export function withAsides(
   examples: readonly Example[],
   classes: readonly string[],

@@ -3,7 +3,6 @@ import type { Catalogue } from '../catalogue/open.ts';
 import { type Ranked, type Ranking, rankingOf } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
 import type { Mentions } from './mentions.ts';
-import type { PreviousTurn } from './understand.ts';
 
 export interface FollowUp {
   /** The turn's own ranking, and that of both turns read as one. */
@@ -11,12 +10,13 @@ export interface FollowUp {
   readonly together: Ranking;
   /** Whether it names an operator or a phone: it mostly asks the old question of the new name. */
   readonly names: boolean;
-  readonly previous: Pick<PreviousTurn, 'match'>;
+  /** The entry that the turn before was answered with. */
+  readonly answered: string | null;
 }
 
 /**
  * Weights of a log-linear pool (Genest and Zidek, 1986), fitted on 216 follow-ups: docs/matching.md. People go on to what is near the
- * answer they got, and seldom ask the same again.
+ * answer they got.
  */
 const POOL = { alone: 0.95, together: 0.9, same: -0.3, related: 2.35, sameGroup: 2 } as const;
 /** For a turn that names an operator or a phone. */
@@ -25,10 +25,10 @@ const NAMING_POOL = { ...POOL, alone: 0.5, same: 0.4 } as const;
 const LEAST_PROBABILITY = 0.003;
 
 /** Returns the ranking of a turn that leans on the one before. */
-export function rankFollowUp({ alone, together, names, previous }: FollowUp, catalogue: Catalogue): Ranking {
+export function rankFollowUp({ alone, together, names, answered }: FollowUp, catalogue: Catalogue): Ranking {
   const { classes } = catalogue.matcher;
   const pool = names ? NAMING_POOL : POOL;
-  const before = catalogue.entries.get(previous.match ?? '');
+  const before = catalogue.entries.get(answered ?? '');
   const [own, both] = [byId(alone), byId(together)];
   const scoreOf = (id: string) => {
     const score = pool.alone * logOf(own.get(id)) + pool.together * logOf(both.get(id));

@@ -1,4 +1,6 @@
 /** The ways to reach people, as one locale shows them at one moment. */
+import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays } from 'date-fns';
 import type { Locale, StoredSupport } from '../catalogue/catalogue.ts';
 import { type Opening, openingAt, type Schedule } from './opening.ts';
 import type { Translate } from './translate.ts';
@@ -61,7 +63,7 @@ function viewAt(support: StoredSupport, locale: Locale, now: Date, t: Translate)
     const { id, kind, contact, languages, hours } = channel;
     const opening = openingAt(scheduleOf(support, channel), now);
     const url = channel.url ?? linkTo(kind, contact);
-    const state = stateText(opening, locale, timeZone, t);
+    const state = stateText(opening, { now, locale, timeZone }, t);
     return { id, kind, name: channel.name[locale], contact, url, languages, hours, ...opening, state };
   });
   return {
@@ -90,15 +92,28 @@ function linkTo(kind: ChannelView['kind'], contact: string): string {
   return kind === 'chat' ? contact : `tel:${contact.replaceAll(' ', '')}`;
 }
 
-function stateText({ openNow, closesAt, opensAt }: Opening, locale: Locale, timeZone: string, t: Translate): string {
+function stateText(
+  { openNow, closesAt, opensAt }: Opening,
+  { now, locale, timeZone }: { readonly now: Date; readonly locale: Locale; readonly timeZone: string },
+  t: Translate,
+): string {
   const clock = (moment: string) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
       new Date(moment),
     );
-  const day = (moment: string) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(moment));
   if (openNow) return closesAt ? t('bot.channel.openUntil', { time: clock(closesAt) }) : t('bot.channel.openAlways');
-  return opensAt ? t('bot.channel.opens', { day: day(opensAt), time: clock(opensAt) }) : t('bot.channel.closed');
+  if (!opensAt) return t('bot.channel.closed');
+  return t('bot.channel.opens', { day: dayOf(opensAt, now, locale, timeZone), time: clock(opensAt) });
+}
+
+const DAYS_OF_A_WEEK = 7;
+
+/** Today, tomorrow, a day of the week, or the date where the same weekday comes sooner. */
+function dayOf(moment: string, now: Date, locale: Locale, timeZone: string): string {
+  const away = differenceInCalendarDays(new TZDate(moment, timeZone), new TZDate(now, timeZone));
+  if (away < 2) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(away, 'day');
+  const date = away < DAYS_OF_A_WEEK ? {} : ({ day: 'numeric', month: 'long' } as const);
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(new Date(moment));
 }
 
 const said = new WeakMap<SupportView, readonly string[]>();

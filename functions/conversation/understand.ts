@@ -66,7 +66,8 @@ export function understand(
   const before = findMentions(previous.text);
   const whole = `${withoutReplaced(previous.text, before, mentions, catalogue.slots)} ${text}`;
   const names = mentions.operator !== undefined || mentions.device !== undefined;
-  const ranking = rankFollowUp({ alone, together: rank(whole, language, matcher), names, previous }, catalogue);
+  const together = rank(whole, language, matcher);
+  const ranking = rankFollowUp({ alone, together, names, answered: previous.match }, catalogue);
   return { ...base, mentions: { ...before, ...mentions }, relation: 'follow-up', ranking };
 }
 
@@ -89,6 +90,7 @@ function steering(
   return undefined;
 }
 
+const HAN = /\p{Script=Han}/u;
 /** Words, or Chinese characters, up to which a turn counts as short. */
 const SHORT_WORDS = 7;
 const SHORT_CHARACTERS = 14;
@@ -125,8 +127,6 @@ function isTalk({ intents }: Ranking, text: string, pack: LanguagePack): boolean
 function startsAsFollowUp(plain: string, { followUpStarts }: LanguagePack): boolean {
   return followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
 }
-
-const HAN = /\p{Script=Han}/u;
 
 function startsLike(plain: string, start: string): boolean {
   if (!plain.startsWith(start)) return false;

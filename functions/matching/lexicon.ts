@@ -16,6 +16,7 @@ export interface Lexicon {
   readonly syllabicLocale: string | undefined;
   /** Normalised word or phrase to the concepts it names, the same concepts in every language. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
+  /** Reads a slip as the word that was meant. */
   readonly correct: Correct;
   readonly stem: Stem;
 }
@@ -58,7 +59,4 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
 }
 
 /** A lexicon that knows nothing: the matcher then works on characters and words alone. */
-export const EMPTY_LEXICON: Lexicon = openLexicon(
-  { folds: '', sounds: {}, concepts: {}, spelling: {} },
-  (word) => word,
-);
+export const EMPTY_LEXICON: Lexicon = openLexicon({ folds: '', sounds: {}, concepts: {} }, (word) => word);

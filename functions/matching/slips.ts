@@ -10,6 +10,7 @@ const NEVER = 9;
 
 /** Letters that are taken for each other by their sound or their look. */
 const ALIKE = ['aeiouy', 'dt', 'szxc', 'ckq', 'fvw', 'ghj', 'ij', 'mn', 'bp', 'lr'];
+/** Of most Latin keyboards; where two letters lie elsewhere, that slip alone goes unseen. */
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const nextKeys = new Set(
   KEYBOARD.flatMap((row, number) =>

@@ -96,7 +96,8 @@ describe('the ways to reach people', () => {
   const NIGHT = new Date('2026-11-25T20:00:00Z');
   const CHRISTMAS = new Date('2026-12-25T11:00:00Z');
   const view = (now: Date, support = { ...SUPPORT }) => supportView(support, 'en', now, t);
-  const states = (now: Date) => view(now).channels.map(({ id, state }) => `${id}: ${state}`);
+  const states = (now: Date, support = { ...SUPPORT }) =>
+    view(now, support).channels.map(({ id, state }) => `${id}: ${state}`);
 
   it('are shown in the locale, with a link to each, and the operators with their own lines', () => {
     const { channels, ...rest } = view(NOON);
@@ -145,8 +146,17 @@ describe('the ways to reach people', () => {
     expect(states(NIGHT)).toEqual([
       'talk: open now, 24 hours a day',
       'desk: closed',
-      'line: closed, opens Thursday at 09:00',
+      'line: closed, opens tomorrow at 09:00',
     ]);
+  });
+
+  it.each([
+    ['2026-11-26T00:30:00+01:00', [], 'today'],
+    ['2026-11-25T23:30:00+01:00', [], 'tomorrow'],
+    ['2026-11-28T12:00:00+01:00', [], 'Monday'],
+    ['2026-11-25T23:30:00+01:00', ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01'], 'Wednesday, December 2'],
+  ])('say the day as one who asks at %s would, with %j closed', (now, holidays, day) => {
+    expect(states(new Date(now), { ...SUPPORT, holidays }).at(-1)).toBe(`line: closed, opens ${day} at 09:00`);
   });
 
   it('are closed on holidays where they say so', () => {

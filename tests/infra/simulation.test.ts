@@ -16,7 +16,7 @@ const UNLIMITED: SimulationInputs = {
   newContainersBurst: 1e9,
   tableWrites: 1e9,
   partitionWrites: 1e9,
-  catalogueReads: 0,
+  coldStartReads: 0,
 };
 const steady = (rate: number, seconds: number): Load => ({ rateAt: () => rate, mostRate: rate, seconds, seed: 7 });
 const countOf = (limited: ReturnType<typeof simulate>['limited'], limit: Parameters<typeof limited.get>[0]) =>
@@ -60,7 +60,7 @@ describe('a limit', () => {
   it.each([
     ['api rate', { apiRate: 10, apiBurst: 1 }],
     ['new containers', { newContainersPerSecond: 0, newContainersBurst: 1 }],
-    ['catalogue partition', { catalogueReads: 1, partitionReads: 0 }],
+    ['catalogue partition', { coldStartReads: 1, partitionReads: 0 }],
     ['table writes', { tableWrites: 3 }],
     ['shard writes', { partitionWrites: 2 }],
   ] as const)('of %s is met when it is low, and not when it is high', (limit, low) => {
@@ -79,7 +79,7 @@ describe('the inputs', () => {
   it('are those of the code', () => {
     const { measured } = readUsage();
     expect(DEFAULT_INPUTS.shards).toBe(SHARDS);
-    expect(DEFAULT_INPUTS.catalogueReads).toBe(measured.coldStartReads);
+    expect(DEFAULT_INPUTS.coldStartReads).toBe(measured.coldStartReads);
     expect(DEFAULT_INPUTS.writesPerQuestion).toBe(Math.ceil(measured.questionWrites));
   });
 });

@@ -57,6 +57,17 @@ describe('the explanation of a ranking', () => {
     expect(explain('POT… 盤', 'en', folding).normalised).toBe('pot 盘');
   });
 
+  it('names the words that were read as others', () => {
+    const lexicon = { spelling: { en: ['', '', '', '', '', '', 'plant'] } };
+    const spelling = handMadeMatcher({ classes: ['pot'], pulls: { 'stem plant': { pot: 1 } }, lexicon });
+    const { corrections, terms, unknown, normalised } = explain('Palnt, qwx plant', 'en', spelling);
+    expect(corrections).toEqual([{ from: 'palnt', to: 'plant' }]);
+    expect(terms.map(({ term, count }) => [term, count])).toEqual([['plant', 2]]);
+    expect(unknown).toEqual(['qwx']);
+    expect(normalised).toBe('palnt qwx plant');
+    expect(explain('Palnt', 'nl', spelling).corrections).toEqual([]);
+  });
+
   it('is empty for an empty text', () => {
     expect(explain('', 'en', matcher)).toMatchObject({ normalised: '', terms: [], unknown: [] });
     expect(explain('qwx', 'en', matcher).terms).toEqual([]);

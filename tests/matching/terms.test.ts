@@ -132,6 +132,12 @@ describe('the terms of a text', () => {
     expect(typed('large hua', 'zh')).toEqual(expect.arrayContaining(['stem large', 'stem hua']));
   });
 
+  it('are those of the word that was meant, where one was misspelt', () => {
+    const spelling = { en: ['', '', '', '', '', '', 'water'] };
+    const lexicon = openLexicon({ folds: '', sounds: {}, concepts: {}, spelling }, (word) => word);
+    expect(termsOf('wtaer pot', lexicon)).toEqual(termsOf('water pot', lexicon));
+  });
+
   it('of syllables are the same as of the characters that sound so', () => {
     const data = { folds: '', sounds: { hua: '花', pen: '盆' }, concepts: {}, syllabicLocale: 'zh' };
     const lexicon = openLexicon(data, (word) => word);

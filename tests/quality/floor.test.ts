@@ -14,7 +14,8 @@ const rows = (name: string) =>
     .split('\n')
     .slice(1)
     .map((row) => row.split('\t'));
-const observed = observe(parseQuestions(data('dev.tsv')), catalogue);
+const questions = parseQuestions(data('dev.tsv'));
+const observed = observe(questions, catalogue);
 
 /** What the development questions gave when last measured, less two questions: raise it when the result rises. */
 const FLOORS = [
@@ -77,6 +78,32 @@ describe.each(FLOORS)('the quality of replies in %s', (language, floor) => {
 });
 
 describe('the quality of what lies around an answer', () => {
+  /** None of these stands among the asides that training puts around phrasings. */
+  const STARTS: Readonly<Record<string, readonly string[]>> = {
+    zh: ['我人在史基浦第三航站楼，', '我和孩子们刚到鹿特丹的民宿，', '昨天朋友给我买的，'],
+    en: [
+      'writing this from the baggage belt at Schiphol: ',
+      'we just got to our B&B in Haarlem with the kids. ',
+      'a friend ordered it for me yesterday, ',
+    ],
+    nl: [
+      'ik typ dit bij de bagageband op Schiphol: ',
+      'we zijn net met de kinderen in ons huisje in Zeeland. ',
+      'een vriend heeft hem gisteren voor me besteld, ',
+    ],
+  };
+
+  it('finds the entry behind a start that is beside the point', () => {
+    const inScope = questions.filter(({ ids, kind }) => !/^[-@]/.test(ids[0] ?? '-') && kind !== 'agent');
+    const behind = inScope.flatMap((question) =>
+      (STARTS[question.language] ?? []).map((start) => ({ ...question, text: start + question.text })),
+    );
+    const { top1, wrong } = figuresOf(observe(behind, catalogue));
+    expect(behind).toHaveLength(3 * inScope.length);
+    expect(top1).toBeGreaterThanOrEqual(0.91);
+    expect(wrong).toBeLessThanOrEqual(0.03);
+  });
+
   it.each([
     ['followups.tsv', 0.9],
     // Written by authors who knew nothing of the phrasings; the weights that follow-ups are ranked by were fitted on both.

@@ -57,6 +57,7 @@ export function conversationActions(around: Surroundings) {
     try {
       const question = { text, ...(asked && { locale: asked }), ...(conversationId && { conversationId }) };
       const awaited = api.ask(question, locale());
+      // Made now, the format of an answer's date keeps no answer waiting.
       longDate(locale());
       const reply = await awaited;
       if (!conversationId) checkHealth();

@@ -22,10 +22,10 @@ function botMessage(one: BotMessage, view: View): TemplateResult {
   return html`${one.isFromCopy ? html`<p class="checked">${translator(one.locale)('fromCopy')}</p>` : nothing}
     ${entry ? answer(one, entry, view) : html`<p>${one.text}</p>`}
     ${!entry && one.kind === 'suggestions' && isLast ? choices(one.candidates, view) : nothing}
-    ${handoff ? people(handoff, translator(one.locale), view) : nothing}
+    ${handoff ? people(handoff, one.locale, view) : nothing}
     ${one.hasSurvey ? survey(one, view) : nothing}`;
 }
 
 function notice({ key, values, support, locale }: NoticeMessage, view: View): TemplateResult {
-  return html`<p>${translator(locale)(key, values)}</p>${support ? people(support, translator(locale), view) : nothing}`;
+  return html`<p>${translator(locale)(key, values)}</p>${support ? people(support, locale, view) : nothing}`;
 }

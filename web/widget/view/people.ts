@@ -3,19 +3,21 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Support } from '../api-client.ts';
 import type { Screen } from '../conversation-state.ts';
 import { safeAddress } from '../markdown.ts';
-import { LANGUAGE_NAMES, type Locale, type Translate } from '../strings.ts';
+import { type Locale, translator } from '../strings.ts';
 import type { View } from './parts.ts';
 
 const CHANNELS = ['phone', 'email', 'chat'] as const;
 
 /** Returns the channels, open ones first, each as one link to press. */
-export function people({ channels, example }: Support, t: Translate, view: View): TemplateResult {
+export function people({ channels, example }: Support, locale: Locale, view: View): TemplateResult {
+  const t = translator(locale);
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   return html`<ul class="people" part="handoff" role="list">${channels.map(
     ({ name, contact, url, state, openNow, languages }) => html`<li>
       <a href=${safeAddress(url) ?? nothing} target=${url.startsWith('https:') ? '_blank' : nothing} rel="noopener">
         <span class="name">${name}</span><span class="contact">${contact.replace(/^https:\/\//, '')}</span>
         <span class="state ${openNow ? 'is-open' : ''}">${state}</span>
-        <span class="speaks">${languages.map((language) => LANGUAGE_NAMES[language as Locale] ?? language).join(' · ')}</span></a></li>`,
+        <span class="speaks">${languages.map((language) => names.of(language)).join(' · ')}</span></a></li>`,
   )}</ul>
   ${example ? html`<p class="checked">${t('example')}</p>` : nothing}
   ${view.state.ticket ? nothing : html`<p><button type="button" class="primary" @click=${view.openRequest}>${view.t('request')}</button></p>`}`;

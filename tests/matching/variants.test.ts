@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { languageKnowledge } from '../../functions/catalogue/compile-sources.ts';
+import { typedInSyllables, withAsides } from '../../functions/catalogue/variants.ts';
+import { openLexicon } from '../../functions/matching/lexicon.ts';
+
+const CLASSES = ['@far', '@thanks', 'repot'];
+const REPOT = CLASSES.indexOf('repot');
+
+describe('a phrasing typed without a keyboard for its characters', () => {
+  const sounds = { hua: '花', pen: '盆' };
+  const lexicon = openLexicon({ folds: '', sounds, concepts: {}, syllabicLocale: 'zh' }, (word) => word);
+  const typed = (text: string, locale = 'zh') =>
+    typedInSyllables([{ text, locale, label: REPOT }], lexicon).map((example) => ({
+      ...example,
+      text: example.text.replace(/\s+/g, ' ').trim(),
+    }));
+
+  it('has the sounds of its characters, and its other words as they are', () => {
+    expect(typed('花盆 XL')).toEqual([{ text: 'hua pen XL', locale: 'zh', label: REPOT }]);
+  });
+
+  it('leaves out a character whose sound is not known', () => {
+    expect(typed('大花')).toEqual([{ text: 'hua', locale: 'zh', label: REPOT }]);
+  });
+
+  it('is none without characters, or of another locale', () => {
+    expect(typed('pot')).toEqual([]);
+    expect(typed('花盆', 'en')).toEqual([]);
+  });
+});
+
+describe('phrasings with asides', () => {
+  const asides = { en: ['sorry to bother', 'we are on the balcony'] };
+  const examples = (label: number, count = 400, locale = 'en') =>
+    Array.from({ length: count }, (_, at) => ({ text: `pot ${at}`, locale, label }));
+  const made = withAsides(examples(REPOT), CLASSES, asides);
+
+  it('are three in ten, each once and of the same entry', () => {
+    expect(made.length / 400).toBeCloseTo(0.3, 1);
+    const own = made.map(({ text }) => /pot \d+/.exec(text)?.[0]);
+    expect(new Set(own).size).toBe(made.length);
+    expect(new Set(made.map(({ label }) => label))).toEqual(new Set([REPOT]));
+  });
+
+  it('have any of the asides before, and sometimes after', () => {
+    for (const aside of asides.en) {
+      const before = made.filter(({ text }) => text.startsWith(`${aside} pot`)).length;
+      const after = made.filter(({ text }) => text.endsWith(` ${aside}`)).length;
+      expect(after).toBeGreaterThan(0);
+      expect(before).toBeGreaterThan(after);
+    }
+    expect(made.every(({ text }) => asides.en.some((aside) => text.includes(aside)))).toBe(true);
+  });
+
+  it('are the same each time', () => {
+    expect(withAsides(examples(REPOT), CLASSES, asides)).toEqual(made);
+  });
+
+  it('are made of what is out of scope, not of small talk, nor in a language without asides', () => {
+    expect(withAsides(examples(CLASSES.indexOf('@far')), CLASSES, asides)).not.toEqual([]);
+    expect(withAsides(examples(CLASSES.indexOf('@thanks')), CLASSES, asides)).toEqual([]);
+    expect(withAsides(examples(REPOT, 400, 'nl'), CLASSES, asides)).toEqual([]);
+  });
+});
+
+describe('the asides of a language', () => {
+  it('are read from its file, and there may be none', () => {
+    const file = { path: 'nl/asides.yaml', text: '- net thuis\n- "sorry: ik weer"\n' };
+    expect(languageKnowledge([file]).asides).toEqual({ zh: [], en: [], nl: ['net thuis', 'sorry: ik weer'] });
+  });
+});
