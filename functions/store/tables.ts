@@ -1,5 +1,10 @@
 /** The tables' keys, and how to make the tables where nothing else does (a developer's machine, tests). */
-import { CreateTableCommand, type CreateTableCommandInput, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import type { Database } from './dynamo.ts';
 
 /** Names of the environment variables that hold the tables' names; infra sets them, functions read them. */
@@ -27,14 +32,22 @@ export function tableDescription(name: string): CreateTableCommandInput {
   };
 }
 
-/** Makes the tables that are not there yet. */
+/** Makes the tables that are not there yet, and waits until they can be used. Throws when one cannot within 30 s. */
 export async function createTables(database: Database, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    try {
-      await database.send(new CreateTableCommand(tableDescription(name)));
-    } catch (error) {
-      // It is there from an earlier start: what was asked for holds.
-      if (!(error instanceof ResourceInUseException)) throw error;
-    }
+  for (const name of names) await createTable(database, tableDescription(name));
+}
+
+/** Makes a table unless it is there, and waits until it can be used. Throws when it cannot within 30 s. */
+export async function createTable(database: Database, description: CreateTableCommandInput): Promise<void> {
+  try {
+    await database.send(new CreateTableCommand(description));
+  } catch (error) {
+    // It is there from an earlier start: what was asked for holds.
+    if (!(error instanceof ResourceInUseException)) throw error;
   }
+  // The reply comes while the table is still being made, and until it is made every other request is refused.
+  await waitUntilTableExists(
+    { client: database, minDelay: 0.01, maxDelay: 1, maxWaitTime: 30 },
+    { TableName: description.TableName },
+  );
 }

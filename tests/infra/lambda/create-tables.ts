@@ -1,6 +1,7 @@
 /** Makes the tables of a template in the embedded DynamoDB, under their logical ids. */
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Database } from '../../../functions/store/dynamo.ts';
+import { createTable } from '../../../functions/store/tables.ts';
 import { readTemplate } from './assembly.ts';
 
 export async function createTablesOf(database: Database, assembly: string, stack: string): Promise<void> {
@@ -8,6 +9,6 @@ export async function createTablesOf(database: Database, assembly: string, stack
     if (Type !== 'AWS::DynamoDB::Table') continue;
     const { KeySchema, AttributeDefinitions, BillingMode, GlobalSecondaryIndexes } = Properties;
     const described = { KeySchema, AttributeDefinitions, BillingMode, GlobalSecondaryIndexes };
-    await database.send(new CreateTableCommand({ ...described, TableName: id } as CreateTableCommandInput));
+    await createTable(database, { ...described, TableName: id } as CreateTableCommandInput);
   }
 }
