@@ -34,8 +34,10 @@ describe('signing in at the sign-in page', () => {
 
   it('lasts for the tab, over a reload, and ends where it began', async () => {
     const { page } = await signInAs('maintainer');
+    const signOut = page.getByRole('button', { name: 'Sign out' });
+    await signOut.waitFor();
     await page.reload();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut.click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(page.url()).toBe(`${site.address}/maintainers/`);
     expect(standIn.signedOut.length).toBeGreaterThan(0);
