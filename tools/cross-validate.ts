@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { languageKnowledge } from '../functions/catalogue/compile-sources.ts';
 import { stem } from '../functions/catalogue/languages.ts';
 import { parseContent } from '../functions/catalogue/parse.ts';
-import { type Phrasing, phrasingsOf, trainMatcher } from '../functions/catalogue/train-matcher.ts';
+import { followUpsOf, type Phrasing, phrasingsOf, trainMatcher } from '../functions/catalogue/train-matcher.ts';
+import { ANSWER_FROM } from '../functions/conversation/decide.ts';
 import { CALIBRATION_SIGNS, fitCalibration, signsOf } from '../functions/matching/calibration.ts';
 import { readMatcher, writeMatcher } from '../functions/matching/codec.ts';
 import { INTENT_MARK, OUT_OF_SCOPE, type Ranking, rank } from '../functions/matching/matcher.ts';
@@ -19,7 +20,9 @@ interface Heard {
 
 const { values } = parseArgs({ options: { folds: { type: 'string', default: '3' }, fit: { type: 'boolean' } } });
 const sources = readSources();
-const phrasings = phrasingsOf(parseContent(sources.faq)).filter(({ voice }) => voice !== 'question');
+const content = parseContent(sources.faq);
+const phrasings = phrasingsOf(content).filter(({ voice }) => voice !== 'question');
+const followUps = followUpsOf(content);
 const voices = collectVoices();
 const knowledge = languageKnowledge(sources.locales);
 const heard = Array.from({ length: Number(values.folds) }, (_, fold) => hearFold(fold)).flat();
@@ -32,10 +35,8 @@ function hearFold(fold: number): readonly Heard[] {
     const voices = voicesOf(phrasing);
     return voices[fold % voices.length] === phrasing.voice;
   };
-  const trained = trainMatcher(
-    phrasings.filter((phrasing) => !held(phrasing)),
-    knowledge,
-  );
+  const learned = [...phrasings.filter((phrasing) => !held(phrasing)), ...followUps];
+  const trained = trainMatcher(learned, knowledge);
   const matcher = readMatcher(writeMatcher(trained), stem);
   return phrasings
     .filter(held)
@@ -73,8 +74,9 @@ function figures(language: string) {
     phrasings: entries.length,
     'top-1': share(entries, (one) => right(one, 1)),
     'top-3': share(entries, (one) => right(one, 3)),
+    wrong: share(entries, (one) => one.ranking.confidence >= ANSWER_FROM && !right(one, 1)),
     'out of scope': outside.length,
-    'sure all the same': share(outside, ({ ranking }) => ranking.confidence >= 0.62),
+    'sure all the same': share(outside, ({ ranking }) => ranking.confidence >= ANSWER_FROM),
   };
 }
 

@@ -25,6 +25,11 @@ export const storedEntry = z.object({
 });
 export type StoredEntry = z.infer<typeof storedEntry>;
 
+/** Returns the names by which the matcher knows what an entry is about, for a turn that comes after its answer. */
+export function subjectOf({ id, group }: Pick<StoredEntry, 'id' | 'group'>): readonly string[] {
+  return [id, `/${group}`];
+}
+
 export const storedSupport = z.object({
   timeZone: z.string(),
   /** ISO dates, for some years from the day of publication. */

@@ -6,7 +6,7 @@ import type { PublishedCatalogue } from './catalogue.ts';
 import { compileCatalogue } from './compile.ts';
 import { WRITTEN_LOCALES } from './content.ts';
 import { type ContentFile, parseContent } from './parse.ts';
-import { type LanguageKnowledge, phrasingsOf, trainMatcher } from './train-matcher.ts';
+import { followUpsOf, type LanguageKnowledge, phrasingsOf, trainMatcher } from './train-matcher.ts';
 
 /** Files below `faq/` and `locales/`, paths relative to those folders. */
 export interface SourceFiles {
@@ -21,7 +21,8 @@ export interface Compiled extends PublishedCatalogue {
 /** Compiles the sources; holidays are listed from `year` on. Throws a ContentError that lists what is wrong in the files. */
 export function compileSources({ faq, locales }: SourceFiles, year: number): Compiled {
   const content = parseContent(faq);
-  const matcher = trainMatcher(phrasingsOf(content), { ...languageKnowledge(locales), ...calibrationIn(faq) });
+  const phrasings = [...phrasingsOf(content), ...followUpsOf(content)];
+  const matcher = trainMatcher(phrasings, { ...languageKnowledge(locales), ...calibrationIn(faq) });
   const terms = z.record(z.string(), z.string()).parse(yamlOf(locales, 'zh-Hant/terms.yaml') ?? {});
   return { ...compileCatalogue(content, new Map(Object.entries(terms)), year), matcher: writeMatcher(matcher) };
 }

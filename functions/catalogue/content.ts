@@ -37,6 +37,12 @@ export type EntryFile = z.infer<typeof entryFile>;
 export const phrasingsFile = inEachLanguage(z.record(id, z.array(line))).describe('Ways of asking for one entry.');
 export type PhrasingsFile = z.infer<typeof phrasingsFile>;
 
+/** What people say next, by language and by the entry that answers it then. */
+export const followUpsFile = inEachLanguage(z.record(id, z.array(line))).describe(
+  'What people say after the answer of one entry, by the entry that answers that.',
+);
+export type FollowUpsFile = z.infer<typeof followUpsFile>;
+
 export const sourcesFile = z.record(z.string(), line).describe('Where facts come from, by source id.');
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -90,6 +96,8 @@ export const devicesFile = z
 export interface Content {
   readonly entries: ReadonlyMap<string, EntryFile & { readonly group: string }>;
   readonly phrasings: ReadonlyMap<string, PhrasingsFile>;
+  /** By the entry that was the answer before. */
+  readonly followUps: ReadonlyMap<string, FollowUpsFile>;
   readonly sources: z.infer<typeof sourcesFile>;
   readonly support: z.infer<typeof supportFile>;
   readonly operators: z.infer<typeof operatorsFile>;

@@ -6,6 +6,8 @@ import {
   devicesFile,
   type EntryFile,
   entryFile,
+  type FollowUpsFile,
+  followUpsFile,
   operatorsFile,
   type PhrasingsFile,
   phrasingsFile,
@@ -37,11 +39,12 @@ export class ContentError extends Error {
 }
 
 const PHRASINGS_SUFFIX = '.phrasings.yaml';
+const FOLLOW_UPS_SUFFIX = '.follow-ups.yaml';
 const INTENTS_FOLDER = 'intents/';
 
 /**
  * Returns the content that the files hold. Entry files are `<group>/<id>.yaml`, their phrasings
- * `<group>/<id>.phrasings.yaml`, and `intents/<name>.phrasings.yaml` holds what people say that is no question to
+ * `<group>/<id>.phrasings.yaml`, what is said after them `<group>/<id>.follow-ups.yaml`, and `intents/<name>.phrasings.yaml` holds what people say that is no question to
  * the FAQ (its id gets an `@`). Throws a ContentError that names every fault, not only the first.
  */
 export function parseContent(files: readonly ContentFile[]): Content {
@@ -49,6 +52,7 @@ export function parseContent(files: readonly ContentFile[]): Content {
   const read = <T extends z.ZodType>(file: ContentFile, schema: T) => parseFile(file, schema, findings);
   const entries = new Map<string, EntryFile & { group: string }>();
   const phrasings = new Map<string, PhrasingsFile>();
+  const followUps = new Map<string, FollowUpsFile>();
   for (const file of files) {
     const [group = '', name] = file.path.split('/');
     if (name === undefined || !name.endsWith('.yaml')) continue;
@@ -56,6 +60,9 @@ export function parseContent(files: readonly ContentFile[]): Content {
       const parsed = read(file, phrasingsFile);
       const prefix = file.path.startsWith(INTENTS_FOLDER) ? '@' : '';
       if (parsed) phrasings.set(prefix + name.slice(0, -PHRASINGS_SUFFIX.length), parsed);
+    } else if (name.endsWith(FOLLOW_UPS_SUFFIX)) {
+      const parsed = read(file, followUpsFile);
+      if (parsed) followUps.set(name.slice(0, -FOLLOW_UPS_SUFFIX.length), parsed);
     } else {
       const parsed = read(file, entryFile);
       if (parsed) entries.set(name.slice(0, -'.yaml'.length), { ...parsed, group });
@@ -80,7 +87,7 @@ export function parseContent(files: readonly ContentFile[]): Content {
       });
   }
   if (findings.length > 0 || !sources || !support || !operators || !devices) throw new ContentError(findings);
-  return { entries, phrasings, sources, support, operators, devices };
+  return { entries, phrasings, followUps, sources, support, operators, devices };
 }
 
 function parseFile<T extends z.ZodType>(file: ContentFile, schema: T, findings: Finding[]): z.infer<T> | undefined {

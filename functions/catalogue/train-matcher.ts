@@ -8,15 +8,16 @@ import { normalise } from '../matching/normalise.ts';
 import { spellingData } from '../matching/spelling.ts';
 import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
 import { buildVocabulary, type Example, type VocabularyOptions } from '../matching/vocabulary.ts';
+import { subjectOf } from './catalogue.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
 import { distinctSamples, type LanguageSample, languageSamples } from './language-samples.ts';
 import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
-import { type Asides, typedInSyllables, withAsides } from './variants.ts';
+import { type Asides, afterAnything, typedInSyllables, withAsides } from './variants.ts';
 
 /** In the order of TERM_KINDS. Measured in docs/matching.md. */
-const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1, 1, 0.6];
+const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1, 1, 0.6, 3];
 
 interface Learning {
   readonly vocabulary: VocabularyOptions;
@@ -53,6 +54,8 @@ export interface Phrasing {
   readonly locale: string;
   readonly voice: string;
   readonly text: string;
+  /** What the turn before was about, for one that is only said then. */
+  readonly before?: readonly string[];
 }
 
 /** Returns every phrasing of the content, the entries' own questions among them. */
@@ -71,6 +74,18 @@ export function phrasingsOf(content: Pick<Content, 'entries' | 'phrasings'>): re
   return all;
 }
 
+/** Returns what people say after an answer, each with what that was about. */
+export function followUpsOf({ entries, followUps }: Pick<Content, 'entries' | 'followUps'>): readonly Phrasing[] {
+  return [...followUps].flatMap(([id, file]) => {
+    const before = subjectOf({ id, group: entries.get(id)?.group ?? '' });
+    return WRITTEN_LOCALES.flatMap((locale) =>
+      Object.entries(file[locale]).flatMap(([next, texts]) =>
+        texts.map((text) => ({ id: next, locale, voice: 'follow-up', text, before })),
+      ),
+    );
+  });
+}
+
 /** Samples of languages that are not spoken here, the terms that name a concept, and what is said beside the point. */
 export interface LanguageKnowledge {
   readonly otherLanguages: readonly string[];
@@ -86,13 +101,25 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
   const open = openLexicon(lexicon, stem);
   const classes = [...new Set(phrasings.map(({ id }) => id))].sort();
   const numbers = new Map(classes.map((id, label) => [id, label]));
-  const examples = phrasings.map(({ text, locale, id }): Example => ({ text, locale, label: numbers.get(id) ?? 0 }));
+  const examples = phrasings.map(
+    ({ text, locale, id, before }): Example => ({
+      text,
+      locale,
+      label: numbers.get(id) ?? 0,
+      ...(before && { before }),
+    }),
+  );
   const learning = examples.length < FEW_EXAMPLES ? FROM_FEW : FROM_MANY;
   const vocabulary = buildVocabulary(examples, open, learning.vocabulary);
   const weights =
     classes.length < MANY_CLASSES
       ? trainClassifier(
-          [...examples, ...typedInSyllables(examples, open), ...withAsides(examples, classes, knowledge.asides ?? {})],
+          [
+            ...examples,
+            ...typedInSyllables(examples, open),
+            ...withAsides(examples, classes, knowledge.asides ?? {}),
+            ...afterAnything(examples, classes),
+          ],
           classes.length,
           vocabulary,
           open,

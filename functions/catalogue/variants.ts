@@ -1,4 +1,4 @@
-/** Makes of phrasings what else a visitor may type: the same without a Chinese keyboard, and with something beside the point. */
+/** Makes of phrasings what else a visitor may type: without a Chinese keyboard, beside the point, after another question. */
 import type { Lexicon } from '../matching/lexicon.ts';
 import { INTENT_MARK, OUT_OF_SCOPE } from '../matching/matcher.ts';
 import { randomSequence } from '../matching/train.ts';
@@ -43,4 +43,24 @@ export function withAsides(
     const text = random() < BEFORE ? `${aside} ${example.text}` : `${example.text} ${aside}`;
     return [{ ...example, text }];
   });
+}
+
+/** Share (0–1) of the entries' examples that are learned after something else too. Measured in docs/matching.md. */
+const AFTER_ANYTHING = 0.4;
+
+/**
+ * Returns what makes the matcher believe what was talked of before as far as it should: the follow-ups a second time, and
+ * others after anything at all, for people change the subject. Small talk and what is not ours come after everything.
+ */
+export function afterAnything(examples: readonly Example[], classes: readonly string[]): readonly Example[] {
+  const followUps = examples.filter(({ before }) => before);
+  if (followUps.length === 0) return [];
+  const random = randomSequence(1);
+  const isIntent = ({ label }: Example) => classes[label]?.startsWith(INTENT_MARK) ?? false;
+  const others = examples.filter((one) => !one.before && (isIntent(one) || random() < AFTER_ANYTHING));
+  const changed = others.map((example) => {
+    const { before = [] } = followUps[Math.floor(random() * followUps.length)] ?? {};
+    return { ...example, before };
+  });
+  return [...followUps, ...changed];
 }

@@ -4,12 +4,6 @@ import nl from '../../locales/nl/conversation.json' with { type: 'json' };
 import zh from '../../locales/zh/conversation.json' with { type: 'json' };
 
 export interface LanguagePack {
-  /** How a sentence that leans on the one before begins. */
-  readonly followUpStarts: readonly string[];
-  /** How such a sentence ends. */
-  readonly followUpEnds: readonly string[];
-  /** Words that point back without naming anything. */
-  readonly pointers: readonly string[];
   /** Ways to pick the first, second and third suggestion. */
   readonly picks: readonly (readonly string[])[];
   readonly noneOfThese: readonly string[];

@@ -1,8 +1,10 @@
 /** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
+import { subjectOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
 import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
+import { ANSWER_FROM } from './decide.ts';
 import { rankFollowUp, withoutReplaced } from './follow-up.ts';
 import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
 import type { Mentions } from './mentions.ts';
@@ -61,14 +63,8 @@ export function understand(
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
   const steer = steering(text, previous, pack);
   if (steer) return { ...base, ...steer, ranking: alone };
-  if (isTalk(alone, text, pack) || !leansOnPrevious(text, pack, alone))
-    return { ...base, relation: 'new', ranking: alone };
-  const before = findMentions(previous.text);
-  const whole = `${withoutReplaced(previous.text, before, mentions, catalogue.slots)} ${text}`;
-  const names = mentions.operator !== undefined || mentions.device !== undefined;
-  const together = rank(whole, language, matcher);
-  const ranking = rankFollowUp({ alone, together, names, answered: previous.match }, catalogue);
-  return { ...base, mentions: { ...before, ...mentions }, relation: 'follow-up', ranking };
+  const inContext = rankInContext(text, { language, previous, mentions, alone }, catalogue, findMentions);
+  return { ...base, ...inContext };
 }
 
 function steering(
@@ -90,45 +86,39 @@ function steering(
   return undefined;
 }
 
-const HAN = /\p{Script=Han}/u;
-/** Words, or Chinese characters, up to which a turn counts as short. */
-const SHORT_WORDS = 7;
-const SHORT_CHARACTERS = 14;
-/** A short turn that is this sure on its own (0–1) does not need the turn before. */
-const SURE_ALONE = 0.8;
-/** One that points back without naming anything must be surer. */
-const SURE_THOUGH_POINTING = 0.9;
-
-function leansOnPrevious(text: string, pack: LanguagePack, alone: Ranking): boolean {
-  const plain = normalise(text, new Map());
-  const words = plain.split(' ');
-  const starts = startsAsFollowUp(plain, pack);
-  const ends = pack.followUpEnds.some((end) => plain.endsWith(normalise(end, new Map())));
-  const points = pack.pointers.some((pointer) =>
-    HAN.test(pointer) ? plain.includes(pointer) : words.includes(pointer),
-  );
-  const short = words.length <= SHORT_WORDS && plain.length <= SHORT_CHARACTERS * (words.length > 2 ? 3 : 1.5);
-  if (!short) return starts && alone.confidence < SURE_ALONE;
-  return starts || ends || alone.confidence < (points ? SURE_THOUGH_POINTING : SURE_ALONE);
+interface Setting {
+  readonly language: string;
+  readonly previous: PreviousTurn;
+  readonly mentions: Mentions;
+  /** The ranking of the turn as if nothing was said before. */
+  readonly alone: Ranking;
 }
 
-/** What looks out of scope alone may lean on the turn before; small talk and the wish for a person never do. */
+/** Returns what the turn means after the one before; one that is clear by itself, and means the same then, is new. */
+function rankInContext(
+  text: string,
+  { language, previous, mentions, alone }: Setting,
+  catalogue: Catalogue,
+  findMentions: (text: string) => Mentions,
+): Pick<Understanding, 'relation' | 'ranking' | 'mentions'> {
+  const { matcher, entries, slots } = catalogue;
+  const offered = previous.kind === 'suggestions' ? previous.candidates[0] : undefined;
+  const subject = entries.get(previous.match ?? offered ?? '');
+  const after = subject ? rank(text, language, matcher, subjectOf(subject)) : alone;
+  if (isTalk(after, SURE_TALK) || isTalk(alone, SURE_TALK_ALONE)) return { relation: 'new', ranking: alone, mentions };
+  const before = findMentions(previous.text);
+  const together = rank(`${withoutReplaced(previous.text, before, mentions, slots)} ${text}`, language, matcher);
+  const ranking = rankFollowUp({ after, together, subject }, catalogue);
+  const isClear = alone.confidence >= ANSWER_FROM && alone.entries[0]?.id === ranking.entries[0]?.id;
+  if (isClear) return { relation: 'new', ranking: alone, mentions };
+  return { relation: 'follow-up', ranking, mentions: { ...before, ...mentions } };
+}
+
+/** Share (0–1) from which small talk or the wish for a person is what was meant; neither leans on the turn before. */
 const SURE_TALK = 0.5;
-/** "And later back again" is no goodbye: a turn that starts as a follow-up must be surer talk. */
-const SURE_TALK_THAT_LEANS = 0.95;
+/** "And later back again" looks a bit like a goodbye: without the turn before it takes more to be sure. */
+const SURE_TALK_ALONE = 0.9;
 
-function isTalk({ intents }: Ranking, text: string, pack: LanguagePack): boolean {
-  const [best] = intents;
-  if (!best || OUT_OF_SCOPE.includes(best.id)) return false;
-  const leans = startsAsFollowUp(normalise(text, new Map()), pack);
-  return best.probability >= (leans ? SURE_TALK_THAT_LEANS : SURE_TALK);
-}
-
-function startsAsFollowUp(plain: string, { followUpStarts }: LanguagePack): boolean {
-  return followUpStarts.some((start) => startsLike(plain, normalise(start, new Map())));
-}
-
-function startsLike(plain: string, start: string): boolean {
-  if (!plain.startsWith(start)) return false;
-  return HAN.test(start) || (plain[start.length] ?? ' ') === ' ';
+function isTalk({ intents: [best] }: Ranking, sure: number): boolean {
+  return best !== undefined && !OUT_OF_SCOPE.includes(best.id) && best.probability >= sure;
 }

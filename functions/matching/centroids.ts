@@ -51,8 +51,8 @@ function centroidOf(
   leastWeight: number,
 ): Centroid {
   const sums = new Map<number, number>();
-  for (const { text, locale } of examples) {
-    const { terms, values } = vectorOf(text, locale, lexicon, vocabulary);
+  for (const example of examples) {
+    const { terms, values } = vectorOf(example, lexicon, vocabulary);
     terms.forEach((term, at) => {
       sums.set(term, (sums.get(term) ?? 0) + (values[at] ?? 0));
     });

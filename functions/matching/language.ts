@@ -38,7 +38,7 @@ export function detectLanguage(text: string, model: LanguageModel, expected?: st
   if (!LETTER.test(text)) return prior;
   const byScript = scriptLanguage(text, model.scripts);
   if (byScript) return { language: byScript, probability: 1, evidence: 'script' };
-  const vector = vectorOf(withAccents(text), '', EMPTY_LEXICON, model.vocabulary);
+  const vector = vectorOf({ text: withAccents(text), locale: '' }, EMPTY_LEXICON, model.vocabulary);
   if (vector.terms.length === 0) return prior;
   const scores = scoresOf(vector, model.weights);
   const at = expected === undefined ? -1 : model.languages.indexOf(expected);

@@ -1,6 +1,6 @@
 /** A linear classifier over terms: how it is kept in memory, and how a text is scored by it. */
 import type { Lexicon } from './lexicon.ts';
-import { forEachTerm, TERM_KINDS } from './terms.ts';
+import { forEachBefore, forEachTerm, TERM_KINDS, type TermSink } from './terms.ts';
 
 /** The terms a model knows, in the order of their hashes; those whose hashes begin with the bits b stand from `starts[b]` on. */
 export interface Vocabulary {
@@ -20,10 +20,20 @@ export interface Weights {
   readonly bias: Float32Array;
 }
 
+/** What somebody says. */
+export interface Utterance {
+  readonly text: string;
+  readonly locale: string;
+  /** Names of what was talked of before, the entry that was the answer for instance; none for a first turn. */
+  readonly before?: readonly string[];
+}
+
 /** A text as a sparse vector of length 1 over the terms of a vocabulary. */
 export interface TextVector {
   readonly terms: readonly number[];
   readonly values: readonly number[];
+  /** How many of the terms are the text's own; those of what was talked of before come after them. */
+  readonly own: number;
   /** The terms of its words, and of its pairs of characters or syllables, in order; -1 for one that the vocabulary does not know. */
   readonly words: readonly number[];
   readonly characterPairs: readonly number[];
@@ -80,13 +90,16 @@ function scratchOf(vocabulary: Vocabulary): Scratch {
   return scratch;
 }
 
-/** Returns the vector of a text: (1 + log count) × rarity × weight of the kind, length 1. */
-export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabulary: Vocabulary): TextVector {
+/**
+ * Returns the vector of a text that is said after what `before` names: (1 + log count) × rarity × weight of the kind,
+ * length 1.
+ */
+export function vectorOf({ text, locale, before }: Utterance, lexicon: Lexicon, vocabulary: Vocabulary): TextVector {
   const { counts, weights } = scratchOf(vocabulary);
   const terms: number[] = [];
   const words: number[] = [];
   const characterPairs: number[] = [];
-  forEachTerm(text, locale, lexicon, (hash, kind) => {
+  const sink: TermSink = (hash, kind) => {
     const term = termOf(vocabulary, hash);
     const weight = vocabulary.kindWeights[kind] ?? 0;
     if (kind === WORD) words.push(term);
@@ -97,9 +110,12 @@ export function vectorOf(text: string, locale: string, lexicon: Lexicon, vocabul
       counts[term] = count + 1;
       weights[term] = weight;
     }
-  });
+  };
+  forEachTerm(text, locale, lexicon, sink);
+  const own = terms.length;
+  forEachBefore(before ?? [], sink);
   const values = unitValues(terms, { counts, weights }, vocabulary.rarities);
-  return { terms, values, words, characterPairs };
+  return { terms, values, own, words, characterPairs };
 }
 
 /** Returns the values of the terms, in their order, and leaves their counts at zero. */

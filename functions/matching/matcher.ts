@@ -40,9 +40,9 @@ export interface Ranking {
   readonly confidence: number;
 }
 
-/** Returns the classes ranked for a text that was written in the locale. */
-export function rank(text: string, locale: string, matcher: Matcher): Ranking {
-  const vector = vectorOf(text, locale, matcher.lexicon, matcher.vocabulary);
+/** Returns the classes ranked for a text in the language of the locale, said after what `before` names. */
+export function rank(text: string, locale: string, matcher: Matcher, before: readonly string[] = []): Ranking {
+  const vector = vectorOf({ text, locale, before }, matcher.lexicon, matcher.vocabulary);
   const probabilities = scoresOf(vector, matcher.weights);
   softmaxInPlace(probabilities);
   return rankingOf(probabilities, { known: knownShare(vector, matcher), length: lengthOf(text) }, matcher);

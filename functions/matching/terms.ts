@@ -22,6 +22,7 @@ export const TERM_KINDS = [
   'concept',
   'syllable2',
   'syllable3',
+  'before',
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -37,6 +38,7 @@ const SOUND3 = 8;
 const CONCEPT = 9;
 const SYLLABLE2 = 10;
 const SYLLABLE3 = 11;
+const BEFORE = 12;
 
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
@@ -83,6 +85,11 @@ export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink
       phraseConcepts(runs, at, cutting);
     }
   }
+}
+
+/** Sends a term for each name of what was talked of before the text. */
+export function forEachBefore(before: readonly string[], sink: TermSink): void {
+  for (const name of before) sink(hashTerm(BEFORE, name), BEFORE, name);
 }
 
 /** Returns the words of the text, as they were typed, and its runs of Chinese characters. */

@@ -1,12 +1,10 @@
 /** Chooses the terms that a model knows, and what each weighs, from its examples. */
 import type { Lexicon } from './lexicon.ts';
-import { startsOf, type Vocabulary } from './linear.ts';
-import { forEachTerm } from './terms.ts';
+import { startsOf, type Utterance, type Vocabulary } from './linear.ts';
+import { forEachBefore, forEachTerm, type TermSink } from './terms.ts';
 
-/** A text and the number of the class it belongs to. */
-export interface Example {
-  readonly text: string;
-  readonly locale: string;
+/** An utterance and the number of the class it belongs to. */
+export interface Example extends Utterance {
   readonly label: number;
 }
 
@@ -28,11 +26,13 @@ export function buildVocabulary(
   { kindWeights, leastExamples, rarity }: VocabularyOptions,
 ): Vocabulary {
   const seen = new Map<number, { examples: number; classes: Set<number> }>();
-  for (const { text, locale, label } of examples) {
+  for (const { text, locale, before, label } of examples) {
     const own = new Set<number>();
-    forEachTerm(text, locale, lexicon, (hash, kind) => {
+    const sink: TermSink = (hash, kind) => {
       if ((kindWeights[kind] ?? 0) > 0) own.add(hash);
-    });
+    };
+    forEachTerm(text, locale, lexicon, sink);
+    forEachBefore(before ?? [], sink);
     for (const hash of own) {
       const term = seen.get(hash) ?? { examples: 0, classes: new Set() };
       seen.set(hash, term);

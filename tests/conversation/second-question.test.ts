@@ -5,9 +5,6 @@ import { GARDEN } from './garden.ts';
 
 /** A new one each time: its borders are kept once they are known. */
 const newPack = () => ({
-  followUpStarts: [],
-  followUpEnds: [],
-  pointers: [],
   picks: [],
   noneOfThese: [],
   moreOfTheSame: [],

@@ -131,6 +131,41 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('what people say after an answer', () => {
+  const file = 'account/top-up.follow-ups.yaml';
+  const followUps = (text: string, path = file) =>
+    check([...exampleFiles(), { path, text }]).map(({ line, file: name, reason }) => `${name}:${line} ${reason}`);
+  const sound = 'zh:\n  price:\n    - 那要多少钱\nen:\n  price:\n    - what is that\nnl:\n  top-up:\n    - en dan\n';
+
+  it('is sound when each is answered by an entry', () => {
+    expect(followUps(sound)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an entry that does not exist',
+      sound.replace('en:\n  price', 'en:\n  prise'),
+      `faq/${file}:6 there is no entry prise`,
+    ],
+    [
+      'another language',
+      sound.replace('what is that', 'hoeveel moet ik daar dan eigenlijk voor betalen'),
+      `faq/${file}:6 “hoeveel moet ik daar dan eigenlijk voor betalen” is written in nl`,
+    ],
+    [
+      'a text that stands twice',
+      sound.replace('    - what is that', '    - what is that\n  top-up:\n    - What is that?'),
+      `faq/${file}:8 “What is that?” stands twice`,
+    ],
+  ])('is found: %s', (_, text, finding) => {
+    expect(followUps(text)).toEqual([finding]);
+  });
+
+  it('comes after an entry that exists', () => {
+    expect(followUps(sound, 'account/top-down.follow-ups.yaml').join()).toContain('there is no entry top-down');
+  });
+});
+
 describe('what an entry points to', () => {
   it('names the line of a related entry that does not exist', () => {
     expect(reasons([ENTRY, 'related: [price]', 'related:\n  - price\n  - prise'])).toEqual([

@@ -19,7 +19,7 @@ const vocabulary = buildVocabulary(examples, EMPTY_LEXICON, {
 const scoresFor = (text: string, leastWeight = 0) =>
   [
     ...scoresOf(
-      vectorOf(text, '', EMPTY_LEXICON, vocabulary),
+      vectorOf({ text, locale: '' }, EMPTY_LEXICON, vocabulary),
       buildCentroids(examples, 3, vocabulary, EMPTY_LEXICON, leastWeight),
     ),
   ] as const;
@@ -46,6 +46,6 @@ describe('the centroids of classes', () => {
 
   it('leave a class without examples at nothing', () => {
     const weights = buildCentroids(examples, 4, vocabulary, EMPTY_LEXICON, 0);
-    expect(scoresOf(vectorOf('water', '', EMPTY_LEXICON, vocabulary), weights)[3]).toBe(0);
+    expect(scoresOf(vectorOf({ text: 'water', locale: '' }, EMPTY_LEXICON, vocabulary), weights)[3]).toBe(0);
   });
 });

@@ -42,6 +42,21 @@ describe('ranking the entries of a catalogue of another field', () => {
     expect(best('planter', 'en')).toBe('move-pot');
   });
 
+  it('learns that the same words mean another thing after another answer', () => {
+    const followUp = (text: string, id: string, before: string) => ({
+      ...{ id, locale: 'en', voice: 'follow-up', text },
+      before: [before, '/garden'],
+    });
+    const taught = toyMatcher([
+      ...TOY_PHRASINGS,
+      followUp('and how much then', 'water-orchid', 'yellow-leaves'),
+      followUp('and how large then', 'move-pot', 'water-orchid'),
+    ]);
+    const after = (...before: readonly string[]) => rank('and then', 'en', taught, before).entries[0]?.id;
+    expect(after('yellow-leaves', '/garden')).toBe('water-orchid');
+    expect(after('water-orchid', '/garden')).toBe('move-pot');
+  });
+
   it('gives probabilities that sum to one over entries and intents', () => {
     const { entries, intents } = rank('yellow', 'en', matcher);
     const sum = [...entries, ...intents].reduce((total, { probability }) => total + probability, 0);

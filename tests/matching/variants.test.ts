@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageKnowledge } from '../../functions/catalogue/compile-sources.ts';
-import { typedInSyllables, withAsides } from '../../functions/catalogue/variants.ts';
+import { afterAnything, typedInSyllables, withAsides } from '../../functions/catalogue/variants.ts';
 import { openLexicon } from '../../functions/matching/lexicon.ts';
 
 const CLASSES = ['@far', '@thanks', 'repot'];
@@ -67,5 +67,36 @@ describe('the asides of a language', () => {
   it('are read from its file, and there may be none', () => {
     const file = { path: 'nl/asides.yaml', text: '- net thuis\n- "sorry: ik weer"\n' };
     expect(languageKnowledge([file]).asides).toEqual({ zh: [], en: [], nl: ['net thuis', 'sorry: ik weer'] });
+  });
+});
+
+describe('examples after something else', () => {
+  const FOLLOW_UPS = [
+    { text: 'and then?', locale: 'en', label: REPOT, before: ['water', '/garden'] },
+    { text: 'and now?', locale: 'en', label: REPOT, before: ['leaves', '/garden'] },
+  ];
+  const examples = (label: number) =>
+    Array.from({ length: 400 }, (_, at) => ({ text: `pot ${at}`, locale: 'en', label }));
+  const made = afterAnything([...FOLLOW_UPS, ...examples(REPOT)], CLASSES);
+
+  it('are the follow-ups once more, and four in ten of the others after any of what those come after', () => {
+    expect(made.slice(0, 2)).toEqual(FOLLOW_UPS);
+    const changed = made.slice(2);
+    expect(changed.length / 400).toBeCloseTo(0.4, 1);
+    expect(new Set(changed.map(({ before }) => before?.[0]))).toEqual(new Set(['water', 'leaves']));
+    expect(new Set(changed.map(({ text }) => text)).size).toBe(changed.length);
+  });
+
+  it('are all of small talk and of what is not ours', () => {
+    expect(afterAnything([...FOLLOW_UPS, ...examples(CLASSES.indexOf('@thanks'))], CLASSES)).toHaveLength(402);
+    expect(afterAnything([...FOLLOW_UPS, ...examples(CLASSES.indexOf('@far'))], CLASSES)).toHaveLength(402);
+  });
+
+  it('are none in a catalogue without follow-ups', () => {
+    expect(afterAnything(examples(REPOT), CLASSES)).toEqual([]);
+  });
+
+  it('are the same each time', () => {
+    expect(afterAnything([...FOLLOW_UPS, ...examples(REPOT)], CLASSES)).toEqual(made);
   });
 });

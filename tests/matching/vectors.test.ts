@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hashTerm } from '../../functions/matching/fnv.ts';
 import { EMPTY_LEXICON } from '../../functions/matching/lexicon.ts';
 import { scoresOf, softmaxInPlace, startsOf, termOf, vectorOf } from '../../functions/matching/linear.ts';
+import { TERM_KINDS } from '../../functions/matching/terms.ts';
 
 const WORD = 0;
 const STEM = 1;
@@ -43,7 +44,7 @@ describe('a vocabulary', () => {
 
 describe('the vector of a text', () => {
   it('weighs rare words more, and repeated ones by the logarithm, at length one', () => {
-    const { terms, values } = vectorOf('pot leaf leaf', '', EMPTY_LEXICON, words('pot', 'leaf'));
+    const { terms, values } = vectorOf({ text: 'pot leaf leaf', locale: '' }, EMPTY_LEXICON, words('pot', 'leaf'));
     const leaf = 2 * (1 + Math.log(2));
     expect(terms).toEqual([0, 1]);
     expect(values[0]).toBeCloseTo(1 / Math.hypot(1, leaf), 6);
@@ -51,21 +52,36 @@ describe('the vector of a text', () => {
   });
 
   it('leaves out what the vocabulary does not know, and kinds that weigh nothing', () => {
-    expect(vectorOf('pot qwx', '', EMPTY_LEXICON, words('pot'))).toMatchObject({ terms: [0], values: [1] });
+    expect(vectorOf({ text: 'pot qwx', locale: '' }, EMPTY_LEXICON, words('pot'))).toMatchObject({
+      terms: [0],
+      values: [1],
+    });
     const silent = { ...words('pot'), kindWeights: [0] };
-    expect(vectorOf('pot', '', EMPTY_LEXICON, silent)).toMatchObject({ terms: [], values: [] });
+    expect(vectorOf({ text: 'pot', locale: '' }, EMPTY_LEXICON, silent)).toMatchObject({ terms: [], values: [] });
   });
 
   it('does not remember the text before', () => {
     const vocabulary = words('pot', 'leaf');
-    const before = vectorOf('pot leaf leaf', '', EMPTY_LEXICON, vocabulary);
-    expect(vectorOf('pot leaf leaf', '', EMPTY_LEXICON, vocabulary)).toEqual(before);
+    const before = vectorOf({ text: 'pot leaf leaf', locale: '' }, EMPTY_LEXICON, vocabulary);
+    expect(vectorOf({ text: 'pot leaf leaf', locale: '' }, EMPTY_LEXICON, vocabulary)).toEqual(before);
+  });
+
+  it('has what was talked of before after its own terms, and not among its words', () => {
+    const kind = TERM_KINDS.indexOf('before');
+    const hashes = Uint32Array.of(hashTerm(WORD, 'pot'), hashTerm(kind, 'leaf')).sort();
+    const kindWeights = TERM_KINDS.map((_, at) => (at === WORD || at === kind ? 1 : 0));
+    const rarities = Float32Array.of(1, 1);
+    const vocabulary = { hashes, starts: startsOf(hashes), rarities, kindWeights };
+    const after = vectorOf({ text: 'pot', locale: '', before: ['leaf', 'qwx'] }, EMPTY_LEXICON, vocabulary);
+    const own = hashes.indexOf(hashTerm(WORD, 'pot'));
+    expect(after).toMatchObject({ terms: [own, 1 - own], own: 1, words: [-1] });
+    expect(vectorOf({ text: 'leaf', locale: '' }, EMPTY_LEXICON, vocabulary).terms).toEqual([]);
   });
 
   it('has the words and the pairs of characters apart, known or not', () => {
     const stems = { ...words('pot'), hashes: Uint32Array.of(hashTerm(STEM, 'pot')) };
     const vocabulary = { ...stems, starts: startsOf(stems.hashes) };
-    const { words: found, characterPairs } = vectorOf('pot qwx 花盆', '', EMPTY_LEXICON, vocabulary);
+    const { words: found, characterPairs } = vectorOf({ text: 'pot qwx 花盆', locale: '' }, EMPTY_LEXICON, vocabulary);
     expect(found).toEqual([0, -1]);
     expect(characterPairs).toEqual([-1]);
   });

@@ -2,6 +2,7 @@
 import type { Content } from '../../functions/catalogue/content.ts';
 import type { Matcher } from '../../functions/matching/matcher.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkFollowUps } from './check-follow-ups.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkPhrasings } from './check-phrasings.ts';
@@ -27,6 +28,7 @@ const CHECKS = [
   checkMarkdown,
   checkReferences,
   checkPhrasings,
+  checkFollowUps,
   checkRanking,
 ] as const;
 

@@ -48,7 +48,11 @@ export function checkLanguages({ content, lineOf, matcher }: Omit<CheckContext, 
 }
 
 /** Returns the language of the text where that is surely not the expected one. */
-function foreignLanguage(text: string, expected: WrittenLocale, matcher: CheckContext['matcher']): string | undefined {
+export function foreignLanguage(
+  text: string,
+  expected: WrittenLocale,
+  matcher: CheckContext['matcher'],
+): string | undefined {
   const letters = text.match(LETTERS)?.length ?? 0;
   const han = text.match(HAN)?.length ?? 0;
   if (expected === 'zh') return han === 0 && letters >= SHORTEST_LETTERS ? 'Latin script' : undefined;

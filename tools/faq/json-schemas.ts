@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   devicesFile,
   entryFile,
+  followUpsFile,
   operatorsFile,
   phrasingsFile,
   sourcesFile,
@@ -13,6 +14,7 @@ import type { ContentFile } from '../../functions/catalogue/parse.ts';
 const SCHEMAS = {
   entry: entryFile,
   phrasings: phrasingsFile,
+  'follow-ups': followUpsFile,
   sources: sourcesFile,
   support: supportFile,
   operators: operatorsFile,
