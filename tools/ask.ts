@@ -1,24 +1,39 @@
-/** `npm run ask -- "question" [--locale nl] [--explain]`: one question, answered on the command line. */
+/** `npm run ask -- "question" [--after "question before"] [--locale nl] [--explain]`: one question, answered here. */
 import { parseArgs } from 'node:util';
 import { openCatalogue } from '../functions/catalogue/open.ts';
 import { type ExplainedTurn, explainTurn } from '../functions/conversation/explain-turn.ts';
 import { replyTo } from '../functions/conversation/reply.ts';
+import type { PreviousTurn } from '../functions/conversation/understand.ts';
 import { negotiateLocale } from '../functions/http/locale.ts';
 import { compiled } from './compiled.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { locale: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'boolean' } },
+  options: {
+    after: { type: 'string' },
+    locale: { type: 'string' },
+    json: { type: 'boolean' },
+    explain: { type: 'boolean' },
+  },
 });
 const text = positionals.join(' ').trim();
 const askedLocale = values.locale === undefined ? undefined : negotiateLocale(values.locale);
 if (text === '' || (values.locale !== undefined && !askedLocale)) {
-  console.error('Usage: npm run ask -- "question" [--locale zh|zh-Hant|en|nl] [--json] [--explain]');
+  console.error(
+    'Usage: npm run ask -- "question" [--after "question before"] [--locale zh|zh-Hant|en|nl] [--json] [--explain]',
+  );
   process.exit(2);
 }
 const catalogue = openCatalogue({ ...compiled(), version: 1 });
-const { reply } = replyTo({ text, browserLocale: 'en', ...(askedLocale && { askedLocale }) }, catalogue, new Date());
-if (values.explain) printExplanation(explainTurn(text, askedLocale?.split('-')[0], catalogue));
+const turn = (said: string, previous?: PreviousTurn) =>
+  replyTo(
+    { text: said, browserLocale: 'en', ...(askedLocale && { askedLocale }), ...(previous && { previous }) },
+    catalogue,
+    new Date(),
+  );
+const previous = values.after === undefined ? undefined : turn(values.after).memory;
+const { reply } = turn(text, previous);
+if (values.explain) printExplanation(explainTurn(text, askedLocale?.split('-')[0], catalogue, previous));
 else if (values.json) console.log(JSON.stringify(reply, null, 2));
 else console.log(`[${reply.kind} ${reply.match ?? ''} ${reply.confidence} ${reply.questionLocale}]\n${reply.text}`);
 

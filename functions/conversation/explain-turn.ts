@@ -1,9 +1,10 @@
 /** The whole way from a text to its decision, for maintainers. */
+import { subjectOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Explanation, explain } from '../matching/explain.ts';
 import { ANSWER_FROM, type Decision, decide, SUGGEST_FROM } from './decide.ts';
 import { mentionFinder } from './mentions.ts';
-import { type Understanding, understand } from './understand.ts';
+import { type PreviousTurn, subjectBefore, type Understanding, understand } from './understand.ts';
 
 export interface ExplainedTurn extends Omit<Explanation, 'ranking'> {
   readonly language: Understanding['detection'];
@@ -19,12 +20,24 @@ export interface ExplainedTurn extends Omit<Explanation, 'ranking'> {
 
 const MOST_RANKED = 5;
 
-/** Returns why a question, asked alone, gets the reply it gets. */
-export function explainTurn(text: string, expectedLanguage: string | undefined, catalogue: Catalogue): ExplainedTurn {
-  const context = expectedLanguage === undefined ? {} : { expectedLanguage };
+/** Returns why a question gets the reply it gets, alone or after a turn before. */
+export function explainTurn(
+  text: string,
+  expectedLanguage: string | undefined,
+  catalogue: Catalogue,
+  previous?: PreviousTurn,
+): ExplainedTurn {
+  const context = { ...(expectedLanguage !== undefined && { expectedLanguage }), ...(previous && { previous }) };
   const understanding = understand(text, context, catalogue, mentionFinder(catalogue.slots));
-  const { kind, match, confidence } = decide(understanding, undefined);
-  const { ranking, ...explanation } = explain(text, understanding.language, catalogue.matcher);
+  const { ranking } = understanding;
+  const { kind, match, confidence } = decide(understanding, previous);
+  const subject = previous && subjectBefore(previous, catalogue);
+  const { ranking: _, ...explanation } = explain(
+    text,
+    understanding.language,
+    catalogue.matcher,
+    subject && subjectOf(subject),
+  );
   return {
     language: understanding.detection,
     mentions: understanding.mentions,

@@ -101,9 +101,8 @@ function rankInContext(
   catalogue: Catalogue,
   findMentions: (text: string) => Mentions,
 ): Pick<Understanding, 'relation' | 'ranking' | 'mentions'> {
-  const { matcher, entries, slots } = catalogue;
-  const offered = previous.kind === 'suggestions' ? previous.candidates[0] : undefined;
-  const subject = entries.get(previous.match ?? offered ?? '');
+  const { matcher, slots } = catalogue;
+  const subject = subjectBefore(previous, catalogue);
   const after = subject ? rank(text, language, matcher, subjectOf(subject)) : alone;
   if (isTalk(after, SURE_TALK) || isTalk(alone, SURE_TALK_ALONE)) return { relation: 'new', ranking: alone, mentions };
   const before = findMentions(previous.text);
@@ -112,6 +111,12 @@ function rankInContext(
   const isClear = alone.confidence >= ANSWER_FROM && alone.entries[0]?.id === ranking.entries[0]?.id;
   if (isClear) return { relation: 'new', ranking: alone, mentions };
   return { relation: 'follow-up', ranking, mentions: { ...before, ...mentions } };
+}
+
+/** Returns what the turn before was about: its answer, or what was offered first. */
+export function subjectBefore({ kind, match, candidates }: PreviousTurn, { entries }: Catalogue) {
+  const offered = kind === 'suggestions' ? candidates[0] : undefined;
+  return entries.get(match ?? offered ?? '');
 }
 
 /** Share (0–1) from which small talk or the wish for a person is what was meant; neither leans on the turn before. */

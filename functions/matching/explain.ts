@@ -2,7 +2,7 @@
 import { termOf } from './linear.ts';
 import { type Matcher, type Ranking, rank } from './matcher.ts';
 import { normalise } from './normalise.ts';
-import { forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
+import { forEachBefore, forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
 
 export interface ExplainedTerm {
   readonly term: string;
@@ -35,9 +35,9 @@ interface CountedTerm {
   count: number;
 }
 
-/** Returns the explanation of the ranking of a text. Slower than the ranking itself: for maintainers. */
-export function explain(text: string, locale: string, matcher: Matcher): Explanation {
-  const ranking = rank(text, locale, matcher);
+/** Returns the explanation of what `rank` returns of the same. Slower than the ranking itself: for maintainers. */
+export function explain(text: string, locale: string, matcher: Matcher, before: readonly string[] = []): Explanation {
+  const ranking = rank(text, locale, matcher, before);
   const counted = new Map<string, CountedTerm>();
   const count = (hash: number, kind: number, label: string) => {
     const key = `${kind} ${label}`;
@@ -46,6 +46,7 @@ export function explain(text: string, locale: string, matcher: Matcher): Explana
     counted.set(key, term);
   };
   forEachTerm(text, locale, matcher.lexicon, count, true);
+  forEachBefore(before, count);
   const values = [...counted.values()].map((term) => ({ ...term, value: weighed(term, matcher) }));
   const length = Math.hypot(...values.map(({ value }) => value)) || 1;
   const best = ranking.entries.slice(0, MOST_ENTRIES).map(({ id }) => id);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { consider } from '../../functions/conversation/consider.ts';
 import { ANSWER_FROM, SUGGEST_FROM } from '../../functions/conversation/decide.ts';
 import { explainTurn } from '../../functions/conversation/explain-turn.ts';
 import { explain } from '../../functions/matching/explain.ts';
 import { handMadeMatcher } from '../matching/hand-made-matcher.ts';
-import { GARDEN } from './garden.ts';
+import { AFTER_LEAVES, GARDEN } from './garden.ts';
 
 describe('why a question gets its reply', () => {
   it('is shown from its language to the decision', () => {
@@ -23,6 +24,22 @@ describe('why a question gets its reply', () => {
   it('is shown for the language that was expected', () => {
     expect(explainTurn('12', 'nl', GARDEN).language).toEqual({ language: 'nl', probability: 0.5, evidence: 'prior' });
     expect(explainTurn('12', undefined, GARDEN).language.language).toBe('other');
+  });
+
+  it('is shown after a turn before: what that was about, and what both turns come to', () => {
+    const previous = {
+      text: 'yellow',
+      questionLocale: 'en',
+      kind: 'answer',
+      match: 'leaves',
+      candidates: [],
+      fallbacks: 0,
+    };
+    const turn = { text: 'pot pot', browserLocale: 'en', previous } as const;
+    const { terms, decision, entries } = explainTurn('pot pot', 'en', AFTER_LEAVES, previous);
+    expect(terms.map(({ term, kind }) => `${kind} ${term}`)).toContain('before leaves');
+    expect(decision.match).toBe(consider(turn, AFTER_LEAVES).decision.match);
+    expect(entries[0]?.id).toBe('water');
   });
 
   it('has the best five of many entries and intents', () => {

@@ -140,3 +140,21 @@ export const GARDEN: Catalogue = {
     },
   }),
 };
+
+/** The garden where, after the yellow leaves, a pot means water. */
+export const AFTER_LEAVES: Catalogue = {
+  ...GARDEN,
+  matcher: {
+    ...GARDEN.matcher,
+    ...handMadeMatcher({
+      classes: GARDEN.matcher.classes,
+      pulls: {
+        'stem pot': { repot: 4 },
+        'stem hello': { '@greeting': 12 },
+        'stem hey': { '@greeting': 3 },
+        'before leaves': { water: 9 },
+      },
+      words: { en: ['pot', 'hello', 'hey'] },
+    }),
+  },
+};

@@ -2,26 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { mentionFinder } from '../../functions/conversation/mentions.ts';
 import { type PreviousTurn, type UtteranceContext, understand } from '../../functions/conversation/understand.ts';
 import { rank } from '../../functions/matching/matcher.ts';
-import { handMadeMatcher } from '../matching/hand-made-matcher.ts';
-import { GARDEN } from './garden.ts';
+import { AFTER_LEAVES, GARDEN } from './garden.ts';
 
-/** The garden where, after the yellow leaves, a pot means water. */
-const AFTER_LEAVES = {
-  ...GARDEN,
-  matcher: {
-    ...GARDEN.matcher,
-    ...handMadeMatcher({
-      classes: GARDEN.matcher.classes,
-      pulls: {
-        'stem pot': { repot: 4 },
-        'stem hello': { '@greeting': 12 },
-        'stem hey': { '@greeting': 3 },
-        'before leaves': { water: 9 },
-      },
-      words: { en: ['pot', 'hello', 'hey'] },
-    }),
-  },
-};
 const findMentions = mentionFinder(GARDEN.slots);
 const read = (text: string, context: UtteranceContext = {}) => understand(text, context, GARDEN, findMentions);
 const answered = (text: string, more: Partial<PreviousTurn> = {}): PreviousTurn => ({

@@ -52,9 +52,9 @@ describe('ranking the entries of a catalogue of another field', () => {
       followUp('and how much then', 'water-orchid', 'yellow-leaves'),
       followUp('and how large then', 'move-pot', 'water-orchid'),
     ]);
-    const after = (...before: readonly string[]) => rank('and then', 'en', taught, before).entries[0]?.id;
-    expect(after('yellow-leaves', '/garden')).toBe('water-orchid');
-    expect(after('water-orchid', '/garden')).toBe('move-pot');
+    const bestAfter = (...before: readonly string[]) => rank('and then', 'en', taught, before).entries[0]?.id;
+    expect(bestAfter('yellow-leaves', '/garden')).toBe('water-orchid');
+    expect(bestAfter('water-orchid', '/garden')).toBe('move-pot');
   });
 
   it('gives probabilities that sum to one over entries and intents', () => {
