@@ -1,7 +1,7 @@
 /** Decides what to reply: an answer, suggestions, small talk, a hand-off, or an honest "I don't know". */
 
 import { OTHER_LANGUAGE } from '../matching/language.ts';
-import type { Ranked } from '../matching/matcher.ts';
+import { OUT_OF_SCOPE, type Ranked } from '../matching/matcher.ts';
 import type { PreviousTurn, Understanding } from './understand.ts';
 
 export type Kind = 'answer' | 'suggestions' | 'fallback' | 'smalltalk' | 'handoff';
@@ -61,11 +61,9 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   if (wantsPerson(ranking)) {
     return { ...base, kind: 'handoff', match: HANDOFF_MATCH, confidence: wishOf(ranking), remark: 'asked' };
   }
-  const intent = ranking.intents[0];
-  if (intent && intent.probability >= INTENT_FROM && intent.probability > (ranking.entries[0]?.probability ?? 0)) {
-    const decided = byIntent(intent, candidates) ?? stuck(intent, candidates, previous);
-    if (decided) return decided;
-  }
+  const intent = surelyMeant(ranking) ?? smallTalkPerhaps(ranking);
+  const decided = intent && (byIntent(intent, candidates) ?? stuck(intent, candidates, previous));
+  if (decided) return decided;
   if (detection.language === OTHER_LANGUAGE && ranking.confidence < ANSWER_FROM) {
     return fallback(candidates, previous, 'otherLanguage', 1 - ranking.confidence);
   }
@@ -76,6 +74,21 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   const together = candidates.reduce((sum, { probability }) => sum + probability, 0);
   if (together >= SUGGEST_FROM) return { ...base, kind: 'suggestions', match: null, confidence: ranking.confidence };
   return fallback(candidates, previous, 'unknown', 1 - ranking.confidence);
+}
+
+function surelyMeant({ entries, intents: [best] }: Understanding['ranking']): Ranked | undefined {
+  if (!best || OUT_OF_SCOPE.includes(best.id)) return undefined;
+  return best.probability >= INTENT_FROM && best.probability > (entries[0]?.probability ?? 0) ? best : undefined;
+}
+
+/** Where no entry is likely, a friendly word that may be out of place costs less than "I don't know". */
+const LEAST_TALK = 0.25;
+const UNLIKELY_ENTRY = 0.15;
+
+function smallTalkPerhaps({ entries, intents }: Understanding['ranking']): Ranked | undefined {
+  if ((entries[0]?.probability ?? 0) >= UNLIKELY_ENTRY) return undefined;
+  const talk = intents.find(({ id }) => SMALLTALK.some((name) => name === id));
+  return talk && talk.probability >= LEAST_TALK ? talk : undefined;
 }
 
 /** The wish for a person and the question how to reach one are close, and a hand-off serves both. */

@@ -110,11 +110,23 @@ describe('small talk', () => {
     expect(talk(`@${name}`, 0.6)).toMatchObject({ kind: 'smalltalk', match: null, remark: name, confidence: 0.6 });
   });
 
-  it('is none when less than half sure, when an entry is surer, or when the intent is another', () => {
-    expect(talk('@greeting', 0.49).kind).toBe('handoff');
+  it('is none when less than half sure and an entry is likely, when one is surer, or when the intent is another', () => {
+    expect(talk('@greeting', 0.49, [{ id: 'water', probability: 0.15 }]).kind).toBe('handoff');
     expect(talk('@greeting', 0.5, [{ id: 'water', probability: 0.5 }]).kind).toBe('suggestions');
     expect(talk('@far', 0.9).kind).toBe('handoff');
     expect(talk('@greeting', 0.9, []).kind).toBe('smalltalk');
+  });
+
+  it('is believed on less where no entry is likely, also beside what is not ours, but only a friendly word', () => {
+    const unlikely = [{ id: 'water', probability: 0.14 }];
+    expect(talk('@thanks', 0.25, unlikely)).toMatchObject({ kind: 'smalltalk', match: '@thanks', confidence: 0.25 });
+    expect(talk('@thanks', 0.24, unlikely).kind).toBe('handoff');
+    expect(talk('@abuse', 0.4, unlikely).kind).toBe('handoff');
+    const intents = [
+      { id: '@far', probability: 0.6 },
+      { id: '@greeting', probability: 0.3 },
+    ];
+    expect(decide(understood({}, { confidence: 0.1, entries: unlikely, intents }), undefined).match).toBe('@greeting');
   });
 });
 
