@@ -33,8 +33,12 @@ interface Counting {
 
 /** Events that were counted while others were: the same rows are added to once for all of them. */
 const COUNTED_TOGETHER = 500;
-/** The rows of one work are added to beside each other already. */
+/** Some rows of one work are added to beside each other already. */
 const COUNTS_BESIDE = 1;
+/** Those of one turn. */
+const ROWS_AT_ONCE = 8;
+/** Where nobody waits for the counts: all of a busy second at once would keep the turns of the next waiting. */
+const ROWS_AT_ONCE_AT_LEISURE = 2;
 
 /** All events of a day go to the shard of one of them: whoever reads adds the shards up. */
 function sumByDay(countings: readonly Counting[]) {
@@ -48,12 +52,15 @@ function sumByDay(countings: readonly Counting[]) {
 /** Returns the store over the activity table. */
 export function insightStore({ now, countRestMs = 0, ...options }: InsightStoreOptions): InsightStore {
   const { database, table } = options;
+  const rowsAtOnce = countRestMs > 0 ? ROWS_AT_ONCE_AT_LEISURE : ROWS_AT_ONCE;
 
   const countings = gather<Counting>({
     work: async (taken) => {
       for (const { day, spreadBy, rows } of sumByDay(taken)) {
         const pk = countPartition(day, shardOf(spreadBy));
-        await Promise.all([...rows].map(([row, by]) => add({ pk, sk: row }, by)));
+        const additions = [...rows];
+        for (let at = 0; at < additions.length; at += rowsAtOnce)
+          await Promise.all(additions.slice(at, at + rowsAtOnce).map(([row, by]) => add({ pk, sk: row }, by)));
       }
     },
     most: COUNTED_TOGETHER,
