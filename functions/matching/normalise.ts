@@ -11,11 +11,19 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 /**
  * Returns the text in lower case, full-width forms and accents folded, letters typed three times or more
  * cut to two, hyphens and apostrophes inside words removed, and every other character that is not a letter,
- * a digit, `*` or `#` replaced by a space.
+ * a digit, `*` or `#` replaced by a space; of a text that is nothing but pictures (emoji), each of these once.
  */
 export function normalise(text: string, folds: CharacterFolds): string {
-  return foldCharacters(ASCII.test(text) ? plainAscii(text) : plainText(text), folds);
+  if (ASCII.test(text)) return foldCharacters(plainAscii(text), folds);
+  return foldCharacters(plainText(text), folds) || picturesOf(text);
 }
+
+/** A thumb says something where nothing else is said. */
+function picturesOf(text: string): string {
+  return [...new Set(text.match(PICTURE))].join(' ');
+}
+
+const PICTURE = /\p{Extended_Pictographic}/gu;
 
 function plainText(text: string): string {
   return text

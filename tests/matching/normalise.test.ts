@@ -24,6 +24,13 @@ describe('bringing what people type to one form', () => {
     expect(plain(text)).toBe(text);
   });
 
+  it('is the pictures, each once, where there is nothing else', () => {
+    expect(plain('🙏🙏 👍')).toBe('🙏 👍');
+    expect(plain('🙏 dank')).toBe('dank');
+    expect(plain('…')).toBe('');
+    expect(plain('?!')).toBe('');
+  });
+
   it('keeps real double letters apart from drawn-out ones', () => {
     expect(plain('cell opwaarderen')).toBe('cell opwaarderen');
   });

@@ -88,7 +88,7 @@ describe('the quality of replies to questions that were written blind and are no
     expect(figures.wrong).toBeLessThanOrEqual(0.025);
     expect(figures.nearAnswered).toBeLessThanOrEqual(0.08);
     expect(figures.farAnswered).toBeLessThanOrEqual(0.05);
-    expect(figures.talkRight).toBeGreaterThanOrEqual(0.8);
+    expect(figures.talkRight).toBeGreaterThanOrEqual(0.93);
     expect(figures.calibrationError).toBeLessThanOrEqual(MOST_CALIBRATION_ERROR);
   });
 });
