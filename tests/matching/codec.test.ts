@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readMatcher, type TrainedMatcher, writeMatcher } from '../../functions/matching/codec.ts';
-import { rank } from '../../functions/matching/matcher.ts';
+import { type Matcher, rank } from '../../functions/matching/matcher.ts';
 import { handMadeMatcher } from './hand-made-matcher.ts';
 
 const stem = (word: string) => word.replace(/s$/, '');
@@ -11,11 +11,14 @@ const made = handMadeMatcher({
   words: { en: ['pot', 'tap'], nl: ['bloempot'] },
 });
 const trained: TrainedMatcher = { ...made, lexicon };
-const bytes = writeMatcher(trained);
+let bytes: Uint8Array;
+let read: Matcher;
+beforeAll(() => {
+  bytes = writeMatcher(trained);
+  read = readMatcher(bytes, stem);
+});
 
 describe('a matcher that is written and read back', () => {
-  const read = readMatcher(bytes, stem);
-
   it('is the same', () => {
     const { lexicon: _, ...rest } = made;
     expect(read).toMatchObject(rest);
@@ -73,5 +76,22 @@ describe('the bytes of a matcher', () => {
     empty.set(new Uint8Array(Uint32Array.of(json.length).buffer));
     empty.set(json, 4);
     expect(() => readMatcher(empty, stem)).toThrow('The matcher holds no models.');
+  });
+
+  it('are refused where they hold one model only', () => {
+    const model = { terms: 0, cells: 0, classCount: 0, scale: 1, kindWeights: [] };
+    const header = JSON.stringify({
+      classes: [],
+      lexicon,
+      calibration: [],
+      languages: [],
+      scripts: {},
+      models: [model],
+    });
+    const json = new TextEncoder().encode(header);
+    const single = new Uint8Array(4 + json.length + 16);
+    single.set(new Uint8Array(Uint32Array.of(json.length).buffer));
+    single.set(json, 4);
+    expect(() => readMatcher(single, stem)).toThrow('The matcher holds no models.');
   });
 });

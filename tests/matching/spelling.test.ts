@@ -1,17 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { corrector, spellingData } from '../../functions/matching/spelling.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Correct, corrector, spellingData } from '../../functions/matching/spelling.ts';
 
 const MANY = 64;
 const some = (count: number, locale: string, text: string) => new Array(count).fill({ locale, text });
-const correct = corrector(
-  spellingData([
-    ...some(MANY, 'en', 'water flower the how watering repotting many'),
-    ...some(MANY, 'nl', 'water bloempot hoe'),
-    ...some(4, 'en', 'waiter'),
-    ...some(2, 'en', 'floor teh'),
-    ...some(15, 'en', 'compost'),
-  ]),
-);
+let correct: Correct;
+beforeAll(() => {
+  correct = corrector(
+    spellingData([
+      ...some(MANY, 'en', 'water flower the how watering repotting many'),
+      ...some(MANY, 'nl', 'water bloempot hoe'),
+      ...some(4, 'en', 'waiter'),
+      ...some(2, 'en', 'floor teh'),
+      ...some(15, 'en', 'compost'),
+    ]),
+  );
+});
 const read = (word: string, locale = 'en') => correct(word, locale);
 
 describe('a slip of the finger', () => {
@@ -38,6 +41,22 @@ describe('a slip of the finger', () => {
   it('is read as the word that is used most, where two are as near', () => {
     const both = corrector(spellingData([...some(MANY, 'en', 'plants'), ...some(2 * MANY, 'en', 'planes')]));
     expect(both('plans', 'en')).toBe('planes');
+  });
+
+  it('is corrected twice from eight letters on, and not to a word three letters away', () => {
+    const long = corrector(spellingData(some(MANY, 'en', 'flowerin garden')));
+    expect(long('flwoeirn', 'en')).toBe('flowerin');
+    expect(corrector(spellingData(some(MANY, 'en', 'flowers')))('flwoesr', 'en')).toBe('flwoesr');
+    expect(long('flowerinxxx', 'en')).toBe('flowerinxxx');
+  });
+
+  it('is corrected to a word used sixteen times as often as the slip, counted in powers of two', () => {
+    expect(corrector(spellingData(some(15, 'en', 'garden')))('graden', 'en')).toBe('graden');
+    expect(corrector(spellingData(some(16, 'en', 'garden')))('graden', 'en')).toBe('garden');
+    const slipped = (times: number) =>
+      corrector(spellingData([...some(times, 'en', 'garden'), ...some(3, 'en', 'graden')]))('graden', 'en');
+    expect(slipped(31)).toBe('graden');
+    expect(slipped(32)).toBe('garden');
   });
 
   it('that a few phrasings have is corrected too', () => {
@@ -74,6 +93,11 @@ describe('what is stored of the words', () => {
     expect(
       spellingData([...some(5, 'nl', 'pot pot gieter'), ...some(2, 'nl', 'aarde'), ...some(1, 'nl', 'varen 42 op')]),
     ).toEqual({ nl: ['', 'aarde', 'gieter pot'] });
+  });
+
+  it('has Latin words alone, of three to twenty-four letters', () => {
+    const text = `${'a'.repeat(24)} ${'b'.repeat(25)} ab abc 花盆 a1b 1ab ab1 花ab ab花 été`;
+    expect(spellingData(some(2, 'en', text))).toEqual({ en: ['', `${'a'.repeat(24)} abc été`] });
   });
 
   it('gives the same answer when it is asked again, and after many others', () => {
