@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hashTerm } from '../../functions/matching/fnv.ts';
 import { EMPTY_LEXICON } from '../../functions/matching/lexicon.ts';
 import { startsOf, termOf } from '../../functions/matching/linear.ts';
+import { TERM_KINDS } from '../../functions/matching/terms.ts';
 import { type TrainingOptions, trainClassifier } from '../../functions/matching/train.ts';
 import { buildVocabulary, type Example } from '../../functions/matching/vocabulary.ts';
 
@@ -58,6 +59,34 @@ describe('training', () => {
   it('leaves alone what it is sure of', () => {
     const sure = { learningRate: 10, inertia: 0.03 };
     expect(train(examplesOf(['soil', 0]), { ...sure, epochs: 5 })).toEqual(train(examplesOf(['soil', 0]), sure));
+  });
+
+  it('moves the words of a later turn less, and what was talked of before as far', () => {
+    const kind = TERM_KINDS.indexOf('before');
+    const names = [hashTerm(0, 'soil'), hashTerm(0, 'tap'), hashTerm(kind, 'vase')].sort((a, b) => a - b);
+    const own = Uint32Array.from(names);
+    const known = {
+      hashes: own,
+      starts: startsOf(own),
+      rarities: new Float32Array(own.length).fill(1),
+      kindWeights: TERM_KINDS.map((_, at) => (at === 0 || at === kind ? 1 : 0)),
+    };
+    const weightsAfter = (dropout: number, epochs: number) => {
+      const later = [{ text: 'soil tap', locale: 'en', label: 0, before: ['vase'] }];
+      const trained = trainClassifier(later, 2, known, EMPTY_LEXICON, { ...OPTIONS, dropout, epochs });
+      const weightOf = (hash: number) => {
+        const at = trained.offsets[termOf(known, hash)] ?? 0;
+        return (trained.values[at] ?? 0) * trained.scale;
+      };
+      return [hashTerm(0, 'soil'), hashTerm(0, 'tap'), hashTerm(kind, 'vase')].map(weightOf);
+    };
+    const [soil = 0, tap = 0, vase = 0] = weightsAfter(0, 1);
+    expect(vase).toBeGreaterThan(0);
+    expect(soil / vase).toBeCloseTo(0.3, 1);
+    expect(tap / vase).toBeCloseTo(0.3, 1);
+    const [dropped = 0, , kept = 0] = weightsAfter(0.5, 40);
+    expect(dropped).toBeGreaterThan(0);
+    expect(dropped / kept).toBeLessThan(0.8);
   });
 
   it('gives a term weights for the classes in whose examples it is, and no others', () => {
