@@ -38,6 +38,8 @@ const FEW_EXAMPLES = 5000;
 
 /** A regression's training grows with examples times classes: from so many entries on, their centroids serve. */
 const MANY_CLASSES = 1000;
+/** Weights smaller than this share of a centroid's largest are dropped. */
+const LEAST_OF_CENTROID = 0.01;
 
 /** Words and letters only, a word as heavy as its letters together: "storing" must not fall to "-ing". */
 const LANGUAGE_KIND_WEIGHTS = [6, 0, 0, 1];
@@ -125,7 +127,7 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
           open,
           learning.training,
         )
-      : buildCentroids(examples, classes.length, vocabulary, open, learning.training.leastWeight);
+      : buildCentroids(examples, classes.length, vocabulary, open, LEAST_OF_CENTROID);
   const normalised = phrasings.map(({ text, locale }) => ({ text: normalise(text, open.folds), locale }));
   return {
     classes,
