@@ -1,5 +1,5 @@
 /** `npm run screenshots`: the pictures of the README, of the whole product in a real browser. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { buildWebWhenStale, WEB_FOLDER } from './build-web.ts';
@@ -48,7 +48,6 @@ const PICTURES: readonly Picture[] = [
 ];
 
 await buildWebWhenStale();
-rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const settings = { port: 0, host: '127.0.0.1', requestsPerMinute: 0, version: 'pictures' };
 const server = await startLocalServer({ ...settings, webFolder: WEB_FOLDER, now: () => OFFICE_HOURS }, () => {});

@@ -44,8 +44,9 @@ const INTENTS_FOLDER = 'intents/';
 
 /**
  * Returns the content that the files hold. Entry files are `<group>/<id>.yaml`, their phrasings
- * `<group>/<id>.phrasings.yaml`, what is said after them `<group>/<id>.follow-ups.yaml`, and `intents/<name>.phrasings.yaml` holds what people say that is no question to
- * the FAQ (its id gets an `@`). Throws a ContentError that names every fault, not only the first.
+ * `<group>/<id>.phrasings.yaml`, and what is said after their answers `<group>/<id>.follow-ups.yaml`;
+ * `intents/<name>.phrasings.yaml` holds what people say that is no question to the FAQ (its id gets an `@`). Throws a
+ * ContentError that names every fault, not only the first.
  */
 export function parseContent(files: readonly ContentFile[]): Content {
   const findings: Finding[] = [];

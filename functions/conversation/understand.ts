@@ -1,5 +1,5 @@
 /** Understands one turn: the language, whether it leans on the turn before, and which entries may answer it. */
-import { subjectOf } from '../catalogue/catalogue.ts';
+import { type StoredEntry, subjectOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
 import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
@@ -114,7 +114,10 @@ function rankInContext(
 }
 
 /** Returns what the turn before was about: its answer, or what was offered first. */
-export function subjectBefore({ kind, match, candidates }: PreviousTurn, { entries }: Catalogue) {
+export function subjectBefore(
+  { kind, match, candidates }: PreviousTurn,
+  { entries }: Catalogue,
+): StoredEntry | undefined {
   const offered = kind === 'suggestions' ? candidates[0] : undefined;
   return entries.get(match ?? offered ?? '');
 }
