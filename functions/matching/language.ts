@@ -24,6 +24,7 @@ export interface Detection {
 }
 
 const LETTER = /\p{L}/u;
+const LETTERS = /\p{L}/gu;
 
 /** Weight (log odds) of what the page or the conversation so far suggests; a clear text overrules it. */
 const PRIOR_LOG_ODDS = 1.2;
@@ -36,15 +37,16 @@ const FEW_WORDS_DOUBT = 1;
 export function detectLanguage(text: string, model: LanguageModel, expected?: string): Detection {
   const prior: Detection = { language: expected ?? OTHER_LANGUAGE, probability: 0.5, evidence: 'prior' };
   if (!LETTER.test(text)) return prior;
-  const byScript = scriptLanguage(text, model.scripts);
+  const ours = inOurScripts(text, model.scripts);
+  const byScript = scriptLanguage(ours, model.scripts);
   if (byScript) return { language: byScript, probability: 1, evidence: 'script' };
-  const vector = vectorOf({ text: withAccents(text), locale: '' }, EMPTY_LEXICON, model.vocabulary);
+  const vector = vectorOf({ text: withAccents(ours), locale: '' }, EMPTY_LEXICON, model.vocabulary);
   if (vector.terms.length === 0) return prior;
   const scores = scoresOf(vector, model.weights);
   const at = expected === undefined ? -1 : model.languages.indexOf(expected);
   if (at >= 0) scores[at] = (scores[at] ?? 0) + PRIOR_LOG_ODDS;
   const other = model.languages.indexOf(OTHER_LANGUAGE);
-  if (other >= 0 && words(text) <= FEW_WORDS) scores[other] = (scores[other] ?? 0) - FEW_WORDS_DOUBT;
+  if (other >= 0 && wordsOf(ours).length <= FEW_WORDS) scores[other] = (scores[other] ?? 0) - FEW_WORDS_DOUBT;
   softmaxInPlace(scores);
   let best = 0;
   scores.forEach((score, label) => {
@@ -53,8 +55,24 @@ export function detectLanguage(text: string, model: LanguageModel, expected?: st
   return { language: model.languages[best] ?? OTHER_LANGUAGE, probability: scores[best] ?? 0, evidence: 'letters' };
 }
 
-function words(text: string): number {
-  return text.trim().split(/\s+/).length;
+function wordsOf(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
+
+/**
+ * Returns the text without its words in a script that nobody here reads, where the others are the greater part of it: who
+ * writes most of a sentence in English reads English. Else the text as it is.
+ */
+function inOurScripts(text: string, scripts: LanguageModel['scripts']): string {
+  const { foreign } = patternsOf(scripts);
+  if (!foreign.test(text)) return text;
+  const ours = wordsOf(text).filter((word) => !foreign.test(word) && LETTER.test(word));
+  const rest = ours.join(' ');
+  return ours.length > FEW_WORDS && 2 * lettersIn(rest) >= lettersIn(text) ? rest : text;
+}
+
+function lettersIn(text: string): number {
+  return text.match(LETTERS)?.length ?? 0;
 }
 
 /**

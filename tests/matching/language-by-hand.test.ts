@@ -31,6 +31,13 @@ describe('a script', () => {
     },
   );
 
+  it('that nobody here uses is passed over where most of a sentence is not in it', () => {
+    expect(detect('вода water in the pot')).toMatchObject({ language: 'en', evidence: 'letters' });
+    expect(detect('вода 花 盆 都 water')).toMatchObject({ language: 'zh', evidence: 'script' });
+    expect(detect('сегодня вечером water in the pot').language).toBe('other');
+    expect(detect('water pot вода').language).toBe('other');
+  });
+
   it('tells each of several languages by its own', () => {
     const scripts = { Han: 'zh', Greek: 'el', Cyrillic: 'ru' };
     const each = ['花', 'νερό', 'вода'].map((text) => detectLanguage(text, { ...model, scripts }).language);

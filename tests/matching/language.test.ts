@@ -15,6 +15,7 @@ describe('telling the language of a text', () => {
     ['zh', '我的eSIM activate不了'],
     ['zh', 'KPN客服'],
     ['zh', 'liuliang yong wan le zenme ban'],
+    ['en', 'де знайти my bill, it should be in the app'],
     ['en', 'no signal'],
     ['en', 'how do i cancel my plan'],
     ['en', 'refund pls'],
@@ -34,6 +35,8 @@ describe('telling the language of a text', () => {
     'アクティベートできない',
     '데이터 없어요',
     'لا يوجد إنترنت',
+    'iPhoneでeSIMを設定できません',
+    'у меня в телефоне no signal',
   ])('says of a language that is not spoken here that it is another: %s', (text) => {
     expect(detect(text)).toBe('other');
   });
