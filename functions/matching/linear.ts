@@ -138,7 +138,7 @@ function unitValues(terms: readonly number[], { counts, weights }: Scratch, rari
 
 /** Returns one score a class: its bias plus the weighted sum of the vector. */
 export function scoresOf(vector: Pick<TextVector, 'terms' | 'values'>, weights: Weights): Float64Array {
-  const scores = Float64Array.from(weights.bias);
+  const scores = new Float64Array(weights.bias);
   const { offsets, classes, values, scale } = weights;
   for (let at = 0; at < vector.terms.length; at += 1) {
     const term = vector.terms[at] ?? 0;

@@ -28,9 +28,9 @@ export interface Ranked {
 }
 
 export interface Ranking {
-  /** The entries, best first. */
+  /** The entries, best first; what is less likely than any reply cares for comes last, in no order. */
   readonly entries: readonly Ranked[];
-  /** The intents, best first. */
+  /** The intents, in the same order. */
   readonly intents: readonly Ranked[];
   /** Share (0–1) of the text's words that phrasings of the entries have. */
   readonly known: number;
@@ -54,17 +54,21 @@ export function rankingOf(
   text: Pick<Ranking, 'known' | 'length'>,
   matcher: Matcher,
 ): Ranking {
-  const entries: Ranked[] = [];
-  const intents: Ranked[] = [];
-  matcher.classes.forEach((id, label) => {
-    const ranked = { id, probability: probabilities[label] ?? 0 };
-    (id.startsWith(INTENT_MARK) ? intents : entries).push(ranked);
-  });
-  const byProbability = (a: Ranked, b: Ranked) => b.probability - a.probability;
-  entries.sort(byProbability);
-  intents.sort(byProbability);
+  const ranked = matcher.classes.map((id, label): Ranked => ({ id, probability: probabilities[label] ?? 0 }));
+  const isIntent = ({ id }: Ranked) => id.startsWith(INTENT_MARK);
+  const entries = bestFirst(ranked.filter((one) => !isIntent(one)));
+  const intents = bestFirst(ranked.filter(isIntent));
   const evidence = { entries, intents, ...text };
   return { ...evidence, confidence: confidenceOf(evidence, matcher.calibration) };
+}
+
+/** Below this probability (0–1) the order is not worth its time: sorting all took a third of a ranking's. */
+const LEAST_ORDERED = 1e-5;
+
+function bestFirst(classes: readonly Ranked[]): readonly Ranked[] {
+  const likely = classes.filter(({ probability }) => probability >= LEAST_ORDERED);
+  const others = classes.filter(({ probability }) => probability < LEAST_ORDERED);
+  return [...likely.sort((a, b) => b.probability - a.probability), ...others];
 }
 
 /** Most pairs of characters are not words, so an unheard one says less than an unheard word. Measured in docs/matching.md. */
@@ -79,8 +83,9 @@ function knownShare({ words, characterPairs }: TextVector, matcher: Matcher): nu
 
 /** Whether a phrasing of an entry has the term; others only small talk has, or what is not ours. */
 function isOfAnEntry(term: number, { classes, weights }: Matcher): boolean {
-  const end = weights.offsets[term + 1] ?? 0;
-  for (let cell = weights.offsets[term] ?? end; cell < end; cell += 1) {
+  const first = weights.offsets[term] ?? Number.POSITIVE_INFINITY;
+  // From the end: the names of intents come first in the alphabet.
+  for (let cell = (weights.offsets[term + 1] ?? 0) - 1; cell >= first; cell -= 1) {
     if (!classes[weights.classes[cell] ?? 0]?.startsWith(INTENT_MARK)) return true;
   }
   return false;

@@ -28,19 +28,20 @@ function cellsOf(
   termCount: number,
   classCount: number,
 ): Cells {
-  const seen = new Set<number>();
+  const seen = new Uint8Array(termCount * classCount);
   vectors.forEach(({ terms }, at) => {
     const label = labels[at] ?? 0;
-    for (const term of terms) seen.add(term * classCount + label);
+    for (const term of terms) seen[term * classCount + label] = 1;
   });
-  const keys = Float64Array.from(seen).sort();
   const offsets = new Uint32Array(termCount + 1);
-  for (const key of keys) {
-    const next = Math.floor(key / classCount) + 1;
-    offsets[next] = (offsets[next] ?? 0) + 1;
+  const classes: number[] = [];
+  for (let term = 0; term < termCount; term += 1) {
+    for (let label = 0; label < classCount; label += 1) {
+      if (seen[term * classCount + label] === 1) classes.push(label);
+    }
+    offsets[term + 1] = classes.length;
   }
-  for (let term = 0; term < termCount; term += 1) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
-  return { offsets, classes: Uint16Array.from(keys, (key) => key % classCount) };
+  return { offsets, classes: Uint16Array.from(classes) };
 }
 
 /**
@@ -110,7 +111,7 @@ function step(
   { cells, weights, squares, bias, rate, pace }: Step,
 ): void {
   const { offsets, classes } = cells;
-  const errors = Float64Array.from(bias);
+  const errors = new Float64Array(bias);
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
     const value = values[at] ?? 0;
@@ -122,11 +123,17 @@ function step(
   }
   softmaxInPlace(errors);
   errors[label] = (errors[label] ?? 0) - 1;
+  let isLearned = true;
   for (let k = 0; k < errors.length; k += 1) {
     const error = errors[k] ?? 0;
-    if (error < LEAST_ERROR && error > -LEAST_ERROR) errors[k] = 0;
-    else bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * error;
+    if (error < LEAST_ERROR && error > -LEAST_ERROR) {
+      errors[k] = 0;
+      continue;
+    }
+    isLearned = false;
+    bias[k] = (bias[k] ?? 0) - rate * BIAS_RATE * error;
   }
+  if (isLearned) return;
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
     const value = values[at] ?? 0;
