@@ -25,8 +25,8 @@ interface Learning {
 }
 
 const FROM_MANY: Learning = {
-  vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 2, rarity: { classes: 0.3, examples: 0.6 } },
-  training: { epochs: 12, averaged: 4, learningRate: 1, dropout: 0.5, inertia: 0.03, leastWeight: 0.03 },
+  vocabulary: { kindWeights: KIND_WEIGHTS, leastExamples: 3, rarity: { classes: 0.3, examples: 0.6 } },
+  training: { epochs: 9, averaged: 4, learningRate: 1, dropout: 0.5, inertia: 0.03, leastWeight: 0.03 },
 };
 
 /** With ten examples an entry no term can be spared, its spread over the entries tells most, and passes cost little. */

@@ -23,7 +23,7 @@ export function typedInSyllables(
 }
 
 /** Share (0–1) of the examples that are learned with an aside too. Measured in docs/matching.md. */
-const WITH_ASIDE = 0.3;
+const WITH_ASIDE = 0.4;
 /** Share (0–1) of these in which it comes first, as it mostly does. */
 const BEFORE = 0.7;
 
@@ -46,11 +46,11 @@ export function withAsides(
 }
 
 /** Share (0–1) of the entries' examples that are learned after something else too. Measured in docs/matching.md. */
-const AFTER_ANYTHING = 0.4;
+const AFTER_ANYTHING = 0.6;
 
 /**
- * Returns what makes the matcher believe what was talked of before as far as it should: the follow-ups a second time, and
- * others after anything at all, for people change the subject. Small talk and what is not ours come after everything.
+ * Returns what makes the matcher believe what was talked of before as far as it should and no further: other examples
+ * after anything at all, for people change the subject. Small talk and what is not ours come after everything.
  */
 export function afterAnything(examples: readonly Example[], classes: readonly string[]): readonly Example[] {
   const followUps = examples.filter(({ before }) => before);
@@ -58,9 +58,8 @@ export function afterAnything(examples: readonly Example[], classes: readonly st
   const random = randomSequence(1);
   const isIntent = ({ label }: Example) => classes[label]?.startsWith(INTENT_MARK) ?? false;
   const others = examples.filter((one) => !one.before && (isIntent(one) || random() < AFTER_ANYTHING));
-  const changed = others.map((example) => {
+  return others.map((example) => {
     const { before = [] } = followUps[Math.floor(random() * followUps.length)] ?? {};
     return { ...example, before };
   });
-  return [...followUps, ...changed];
 }

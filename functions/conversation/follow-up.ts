@@ -15,9 +15,10 @@ export interface FollowUp {
 
 /**
  * Weights of a log-linear pool (Genest and Zidek, 1986), fitted on follow-ups that the matcher never saw:
- * docs/matching.md. People go on to what is near the answer they got.
+ * docs/matching.md. People go on to what is near the answer they got, and less often to that answer again, whose words
+ * `together` has anyway.
  */
-const POOL = { after: 1.3, together: 0.25, related: 0.65, sameGroup: 0.65 } as const;
+const POOL = { after: 1.3, together: 0.25, related: 0.65, sameGroup: 0.65, same: -0.4 } as const;
 /** No word of two says enough to rule an entry out. */
 const LEAST_PROBABILITY = 0.001;
 
@@ -27,7 +28,8 @@ export function rankFollowUp({ after, together, subject }: FollowUp, { entries, 
   const nearness = (id: string) => {
     const isRelated = subject?.related.includes(id) ?? false;
     const isOfGroup = subject !== undefined && entries.get(id)?.group === subject.group;
-    return (isRelated ? POOL.related : 0) + (isOfGroup ? POOL.sameGroup : 0);
+    const isSame = id === subject?.id;
+    return (isRelated ? POOL.related : 0) + (isOfGroup ? POOL.sameGroup : 0) + (isSame ? POOL.same : 0);
   };
   const powers = Float64Array.from(matcher.classes, (id) =>
     Math.exp(POOL.after * logOf(own.get(id)) + POOL.together * logOf(both.get(id)) + nearness(id)),

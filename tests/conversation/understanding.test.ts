@@ -150,7 +150,7 @@ describe('what a follow-up may mean', () => {
       const { entries, intents } = rank(one, 'en', GARDEN.matcher);
       return new Map([...entries, ...intents].map(({ id, probability }) => [id, probability + 0.001]));
     });
-    const near: Readonly<Record<string, number>> = { leaves: 0.65 + 0.65, repot: 0.65, water: 0.65 + 0.65 };
+    const near: Readonly<Record<string, number>> = { leaves: 0.65 + 0.65, repot: 0.65 - 0.4, water: 0.65 + 0.65 };
     const powers = GARDEN.matcher.classes.map((id) => {
       const bonus = hasAnswer ? Math.exp(near[id] ?? 0) : 1;
       return [id, (own?.get(id) ?? 0) ** 1.3 * (both?.get(id) ?? 0) ** 0.25 * bonus] as const;

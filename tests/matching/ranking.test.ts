@@ -50,7 +50,9 @@ describe('ranking the entries of a catalogue of another field', () => {
     const taught = toyMatcher([
       ...TOY_PHRASINGS,
       followUp('and how much then', 'water-orchid', 'yellow-leaves'),
+      followUp('and how often then', 'water-orchid', 'yellow-leaves'),
       followUp('and how large then', 'move-pot', 'water-orchid'),
+      followUp('and how deep then', 'move-pot', 'water-orchid'),
     ]);
     const bestAfter = (...before: readonly string[]) => rank('and then', 'en', taught, before).entries[0]?.id;
     expect(bestAfter('yellow-leaves', '/garden')).toBe('water-orchid');
