@@ -45,11 +45,15 @@ function lookAgain(embeddings: NonNullable<typeof settings.embeddings>): SecondL
   };
 }
 
+const catalogue = catalogueCache({
+  ...{ database, table: settings.catalogueTable, now: Date.now, log },
+  snapshot: async () => readSnapshot(here),
+});
+// Beside the rest of the start, so that the first visitor waits for less of it; who asks hears of a failure, and tries again.
+catalogue.current().catch(() => undefined);
+
 const app = createApp({
-  catalogue: catalogueCache({
-    ...{ database, table: settings.catalogueTable, now: Date.now, log },
-    snapshot: async () => readSnapshot(here),
-  }),
+  catalogue,
   ...activityStores({ database, table: activityTable, keepDays, ticketKeepDays, now }),
   authorise: userPool ? whenAsked(userPool) : authoriseNobody,
   notify: supportTopic === undefined ? notifyByLog(log) : notifyBySns(supportTopic),

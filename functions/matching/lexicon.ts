@@ -39,23 +39,32 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
   const folds = new Map<string, string>();
   const pairs = [...data.folds];
   for (let at = 0; at + 1 < pairs.length; at += 2) folds.set(pairs[at] ?? '', pairs[at + 1] ?? '');
-  const sounds = new Map<string, string>();
-  for (const [syllable, characters] of Object.entries(data.sounds)) {
-    for (const character of characters) sounds.set(character, syllable);
-  }
+  let sounds: Map<string, string> | undefined;
   const concepts = new Map<string, string[]>();
   for (const [concept, terms] of Object.entries(data.concepts)) {
     for (const term of terms) concepts.set(term, [...(concepts.get(term) ?? []), concept]);
   }
   return {
     folds,
-    sounds,
-    syllables: new Set(sounds.values()),
+    // The first question may hold no character, and need not wait for thousands of them.
+    get sounds() {
+      sounds ??= soundsByCharacter(data.sounds);
+      return sounds;
+    },
+    syllables: new Set(Object.keys(data.sounds)),
     syllabicLocale: data.syllabicLocale,
     concepts,
     correct: corrector(data.spelling ?? {}),
     stem,
   };
+}
+
+function soundsByCharacter(bySyllable: LexiconData['sounds']): Map<string, string> {
+  const sounds = new Map<string, string>();
+  for (const [syllable, characters] of Object.entries(bySyllable)) {
+    for (const character of characters) sounds.set(character, syllable);
+  }
+  return sounds;
 }
 
 /** A lexicon that knows nothing: the matcher then works on characters and words alone. */

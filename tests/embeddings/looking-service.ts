@@ -28,6 +28,7 @@ const BETWEEN = [
   'wat moet ik met dat vierkante plaatje',
   'can I use it on my watch',
   '换一家还能用原来的06开头那个吗',
+  'money gone and no data',
 ];
 /** Questions whose words say nothing to the bot. */
 const STRANGE = [
