@@ -1,12 +1,15 @@
 /** How Chinese characters sound, for homophone slips and for people who type pinyin. */
 import { pinyin } from 'pinyin-pro';
 
+/** 呣 is read "m": as a syllable it would make two of "sim". `v` stands for ü. */
+const VOWEL = /[aeiouv]/;
+
 /** Returns the characters of the texts, and every character that shares a syllable with one, by toneless syllable. */
 export function soundsOf(characters: Iterable<string>): Record<string, string> {
   const sounds: Record<string, string> = {};
   for (const character of new Set(characters)) {
     const syllable = pinyin(character, { toneType: 'none', v: true });
-    if (syllable !== character) sounds[syllable] = (sounds[syllable] ?? '') + character;
+    if (VOWEL.test(syllable)) sounds[syllable] = (sounds[syllable] ?? '') + character;
   }
   return sounds;
 }

@@ -9,14 +9,24 @@ const JOINED_WORD = /(?<=\p{L})['’`´‘-](?=\p{L})/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
 /**
- * Returns the text in lower case, full-width forms and accents folded, letters typed three times or more
+ * Returns the text without what is somebody's own and says nothing of the question (addresses, links, numbers of seven
+ * digits and more), in lower case, full-width forms and accents folded, letters typed three times or more
  * cut to two, hyphens and apostrophes inside words removed, and every other character that is not a letter,
  * a digit, `*` or `#` replaced by a space; of a text that is nothing but pictures (emoji), each of these once.
  */
 export function normalise(text: string, folds: CharacterFolds): string {
-  if (ASCII.test(text)) return foldCharacters(plainAscii(text), folds);
-  return foldCharacters(plainText(text), folds) || picturesOf(text);
+  const rest = withoutPersonal(text);
+  if (ASCII.test(rest)) return foldCharacters(plainAscii(rest), folds);
+  return foldCharacters(plainText(rest), folds) || picturesOf(rest);
 }
+
+function withoutPersonal(text: string): string {
+  return text.replace(VISIBLE_ASCII, (run) => (ADDRESS_OR_LINK.test(run) ? ' ' : run)).replace(LONG_NUMBER, ' ');
+}
+
+const VISIBLE_ASCII = /[\x21-\x7e]+/g;
+const ADDRESS_OR_LINK = /[^@]@[^@]|https?:\/\//i;
+const LONG_NUMBER = /\d{7,}/g;
 
 /** A thumb says something where nothing else is said. */
 function picturesOf(text: string): string {

@@ -73,8 +73,10 @@ export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at] ?? '';
     if (isHan(run)) {
+      // To change a thing into a word, and that word into the thing, have the same parts.
+      if (before !== '^') pairTerm(PAIR, before, String.fromCodePoint(run.codePointAt(0) ?? 0), cutting);
       hanTerms(run, cutting);
-      before = '^';
+      before = [...run].at(-1) ?? '^';
     } else if (!isRomanised || !syllables[at]?.[0]) {
       const stem = lexicon.stem(run, locale);
       sink(hashTerm(WORD, run), WORD, run);

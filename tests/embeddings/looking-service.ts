@@ -24,12 +24,32 @@ export const byWords = (text: string) => replyTo({ text, browserLocale: 'en' }, 
 
 /** Questions between two entries, of which training leaves at least one in doubt. */
 const BETWEEN = [
-  'gadget refuses to join the network abroad after the flight',
-  'wat moet ik met dat vierkante plaatje',
+  'keep it or change it, my number',
+  'the letter with the numbers',
+  'welk nummer heb ik nodig',
+  '是故障还是我流量用完了',
   'can I use it on my watch',
-  '换一家还能用原来的06开头那个吗',
-  'money gone and no data',
+  'my old card and the new one',
+  'swap it or money back',
 ];
+/** What must not leave for the service, by the name that stands for it there. */
+export const SECRETS = [
+  ['email', 'eva.jansen@example.org'],
+  ['iban', 'NL91ABNA0417164300'],
+  ['phone', '0612345678'],
+] as const;
+
+/** What a visitor goes on with. */
+export const GOES_ON = 'and the purple thing?';
+
+/** Whether a question is as doubtful with each of them behind it, and where the visitor goes on from it. */
+function staysBetween(text: string): boolean {
+  const { memory } = replyTo({ text, browserLocale: 'en' }, catalogue, new Date(MORNING));
+  const next = replyTo({ text: GOES_ON, browserLocale: 'en', previous: memory }, catalogue, new Date(MORNING)).reply;
+  const replies = [next, ...SECRETS.map(([, secret]) => byWords(`${text} ${secret}`))];
+  return replies.every(({ kind }) => kind === 'suggestions');
+}
+
 /** Questions whose words say nothing to the bot. */
 const STRANGE = [
   '买的东西装好了没反应',
@@ -55,7 +75,7 @@ const first = (texts: readonly string[], kind: string, leastSecond = 0) => {
 };
 
 /** A question that the words leave as suggestions, and the entry it means: not the first of them. */
-export const DOUBTFUL = first(BETWEEN, 'suggestions', 0.2);
+export const DOUBTFUL = first(BETWEEN.filter(staysBetween), 'suggestions', 0.2);
 export const MEANT = byWords(DOUBTFUL).candidates[1]?.id ?? '';
 /** A question that the words leave without an idea, and the entry it means. */
 export const UNKNOWN = first(STRANGE.filter(mayBeOurs), 'fallback');

@@ -6,8 +6,10 @@ import type { Behaviour } from './bedrock-stand-in.ts';
 import {
   byWords,
   DOUBTFUL,
+  GOES_ON,
   type LookingService,
   MEANT,
+  SECRETS,
   SURE,
   startLookingService,
   TITAN,
@@ -150,18 +152,14 @@ describe('the ceiling', () => {
 });
 
 describe('what leaves for the service', () => {
-  it.each([
-    ['email', 'eva.jansen@example.org'],
-    ['iban', 'NL91ABNA0417164300'],
-    ['phone', '0612345678'],
-  ])('has no %s in it', async (kind, secret) => {
+  it.each(SECRETS)('has no %s in it', async (kind, secret) => {
     await service.ask(`${DOUBTFUL} ${secret}`);
     expect(service.bedrock.texts).toEqual([`${DOUBTFUL} [${kind}]`]);
   });
 
   it('holds the question before where the visitor goes on from it, as it was stored', async () => {
     const { conversationId } = await service.ask(`${DOUBTFUL} 0612345678`);
-    await service.ask('and the purple thing?', { conversationId });
-    expect(service.bedrock.texts.at(-1)).toBe(`${DOUBTFUL} [phone] and the purple thing?`);
+    await service.ask(GOES_ON, { conversationId });
+    expect(service.bedrock.texts.at(-1)).toBe(`${DOUBTFUL} [phone] ${GOES_ON}`);
   });
 });

@@ -31,6 +31,17 @@ describe('bringing what people type to one form', () => {
     expect(plain('?!')).toBe('');
   });
 
+  it.each([
+    ['no code yet, Eva.Jansen+kpn@mail.example.org', 'no code yet'],
+    ['我的邮箱eva@example.org收不到', '我的邮箱 收不到'],
+    ['https://example.org/a?b=c werkt niet', 'werkt niet'],
+    ['bel 0612345678 of 112', 'bel of 112'],
+    ['*100# doet niets', '*100# doet niets'],
+    ['@ the airport', 'the airport'],
+  ])('leaves out what is somebody’s own: %s', (text, expected) => {
+    expect(normalise(text, new Map())).toBe(expected);
+  });
+
   it('keeps real double letters apart from drawn-out ones', () => {
     expect(plain('cell opwaarderen')).toBe('cell opwaarderen');
   });

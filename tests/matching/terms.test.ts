@@ -54,7 +54,7 @@ describe('the terms of a text', () => {
         '開 關',
         openLexicon(data, (word) => word),
       ),
-    ).toEqual(['han1 开', 'han1 關']);
+    ).toEqual(['han1 开', 'pair 开 關', 'han1 關']);
     const stems = openLexicon(data, (word, locale) => `${word}-${locale}`);
     expect(termsOf('pots up', stems)).toEqual(expect.arrayContaining(['stem pots-en', 'pair pots-en up-en']));
   });
@@ -96,8 +96,10 @@ describe('the terms of a text', () => {
     ]);
   });
 
-  it('start a new sentence after Chinese', () => {
-    expect(termsOf('up 花 pot')).toContain('pair ^ pot');
+  it('keep the order of words and characters side by side', () => {
+    expect(termsOf('up 花盆 pot')).toEqual(expect.arrayContaining(['pair up 花', 'pair 盆 pot']));
+    expect(termsOf('花 盆')).toContain('pair 花 盆');
+    expect(termsOf('花 pot')).not.toContain('pair ^ 花');
   });
 
   it('are sounds too when the text can be read as Chinese syllables', () => {
