@@ -21,7 +21,9 @@ export function normalise(text: string, folds: CharacterFolds): string {
 }
 
 function withoutPersonal(text: string): string {
-  return text.replace(VISIBLE_ASCII, (run) => (ADDRESS_OR_LINK.test(run) ? ' ' : run)).replace(LONG_NUMBER, ' ');
+  const mayHold = text.includes('@') || text.includes('://');
+  const rest = mayHold ? text.replace(VISIBLE_ASCII, (run) => (ADDRESS_OR_LINK.test(run) ? ' ' : run)) : text;
+  return rest.replace(LONG_NUMBER, ' ');
 }
 
 const VISIBLE_ASCII = /[\x21-\x7e]+/g;
