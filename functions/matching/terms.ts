@@ -73,7 +73,7 @@ export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at] ?? '';
     if (isHan(run)) {
-      // To change a thing into a word, and that word into the thing, have the same parts.
+      // Order tells "into X" from "X into": a word and a character side by side are a pair as two words are.
       if (before !== '^') pairTerm(PAIR, before, String.fromCodePoint(run.codePointAt(0) ?? 0), cutting);
       hanTerms(run, cutting);
       before = [...run].at(-1) ?? '^';
