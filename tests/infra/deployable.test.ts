@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { embedForPublishing, publishVectors } from '../../functions/embeddings/publish-vectors.ts';
 import { readCurrentVersion } from '../../functions/store/catalogue-store.ts';
@@ -87,6 +87,11 @@ describe('the API function', () => {
     api = await start(readFunction(assembly, STACK, 'ApiFunction'));
   });
   afterAll(() => api?.stop());
+
+  it('opens the catalogue before anybody asks', async () => {
+    await vi.waitFor(() => expect(api.log()).toContain('catalogue loaded'), { timeout: 30_000 });
+    expect(api.log()).not.toContain('"request"');
+  });
 
   it.each([
     { text: 'waar vind ik mijn pukcode', questionLocale: 'nl' },
