@@ -8,6 +8,8 @@ export interface EvalQuestion {
   readonly ids: readonly string[];
   readonly kind: string;
   readonly text: string;
+  /** The languages that are right for it: more than one where readers held several to be, `und` where it is in none of ours. */
+  readonly languages: readonly string[];
 }
 
 /** Shares are 0–1; `n` counts the questions behind them. */
@@ -28,7 +30,10 @@ export interface Figures {
   readonly calibrationError: number;
 }
 
-/** Returns the questions of a TSV file with the columns qid, lang, ids, kind, text. Throws when a column is missing. */
+/**
+ * Returns the questions of a TSV file with the columns qid, lang, ids, kind, text and, where others than its author told
+ * the language, languages. Throws when one of the first five is missing.
+ */
 export function parseQuestions(tsv: string): readonly EvalQuestion[] {
   const [head = '', ...rows] = tsv.trimEnd().split('\n');
   const columns = head.split('\t');
@@ -38,13 +43,16 @@ export function parseQuestions(tsv: string): readonly EvalQuestion[] {
     return at;
   };
   const [lang, ids, kind, text] = [place('lang'), place('ids'), place('kind'), place('text')];
+  const languages = columns.indexOf('languages');
   return rows.map((row) => {
     const cells = row.split('\t');
+    const language = cells[lang] ?? '';
     return {
-      language: cells[lang] ?? '',
+      language,
       ids: (cells[ids] ?? '-').split('|'),
       kind: cells[kind] ?? '',
       text: cells[text] ?? '',
+      languages: (cells[languages] || language).split('|'),
     };
   });
 }
@@ -107,7 +115,7 @@ export function figuresOf(observed: readonly Observed[]): Figures {
     talkRight: share(talk, talkRight),
     languageRight: share(
       observed.filter((one) => one.question.kind !== 'attack'),
-      (one) => one.language === one.question.language,
+      (one) => one.question.languages.includes(one.language),
     ),
     calibrationError: calibrationError(observed, isRight),
   };

@@ -14,7 +14,7 @@ import { distinctSamples, type LanguageSample, languageSamples } from './languag
 import { SCRIPTS, stem } from './languages.ts';
 import { commonCharacters, soundsOf } from './sounds.ts';
 import { characterFolds } from './traditional.ts';
-import { type Asides, afterAnything, typedInSyllables, withAsides } from './variants.ts';
+import { type Asides, afterAnything, typedInSyllables, withAsides, withCourtesies } from './variants.ts';
 
 /** In the order of TERM_KINDS. Measured in docs/matching.md. */
 const KIND_WEIGHTS = [0, 1, 0.6, 0.3, 1, 1, 0.3, 0.3, 0.2, 1, 1, 0.6, 3];
@@ -120,6 +120,7 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
             ...examples,
             ...typedInSyllables(examples, open),
             ...withAsides(examples, classes, knowledge.asides ?? {}),
+            ...withCourtesies(examples, classes),
             ...afterAnything(examples, classes),
           ],
           classes.length,

@@ -22,26 +22,55 @@ export function typedInSyllables(
     });
 }
 
-/** Share (0–1) of the examples that are learned with an aside too. Measured in docs/matching.md. */
-const WITH_ASIDE = 0.4;
-/** Share (0–1) of these in which it comes first, as it mostly does. */
-const BEFORE = 0.7;
+/** What is said around a question, by locale, and how often. Shares are 0–1. */
+interface Around {
+  /** Share of the examples that are learned with it too. */
+  readonly share: number;
+  /** Share of these in which it comes first. */
+  readonly first: number;
+  readonly before: Asides;
+  readonly after: Asides;
+}
 
-/** Returns examples of entries and of what is out of scope, with an aside before or after. Small talk is itself such an aside. */
+/** Measured in docs/matching.md. An aside mostly comes first. */
+const ASIDES = { share: 0.4, first: 0.7 };
+const COURTESIES = { share: 0.15, first: 0.5 };
+/** The classes of what is said before a question out of courtesy, and after it. */
+const SAID_BEFORE = ['@greeting'];
+const SAID_AFTER = ['@thanks', '@goodbye'];
+
+/** Returns examples of entries and of what is out of scope, with an aside before or after. */
 export function withAsides(
   examples: readonly Example[],
   classes: readonly string[],
   asides: Asides,
 ): readonly Example[] {
+  return saidAround(examples, classes, { ...ASIDES, before: asides, after: asides });
+}
+
+/** Returns examples of the same with a greeting before or thanks after: who says thanks beforehand asks nonetheless. */
+export function withCourtesies(examples: readonly Example[], classes: readonly string[]): readonly Example[] {
+  const locales = [...new Set(examples.map(({ locale }) => locale))];
+  const textsOf = (ids: readonly string[]): Asides => {
+    const said = examples.filter(({ label, before }) => !before && ids.includes(classes[label] ?? ''));
+    return Object.fromEntries(
+      locales.map((locale) => [locale, said.filter((one) => one.locale === locale).map(({ text }) => text)]),
+    );
+  };
+  return saidAround(examples, classes, { ...COURTESIES, before: textsOf(SAID_BEFORE), after: textsOf(SAID_AFTER) });
+}
+
+/** Small talk gets nothing around it: it is itself what is said around a question. */
+function saidAround(examples: readonly Example[], classes: readonly string[], around: Around): readonly Example[] {
   const random = randomSequence(1);
   return examples.flatMap((example) => {
-    const own = asides[example.locale] ?? [];
     const id = classes[example.label] ?? '';
-    if (own.length === 0 || (id.startsWith(INTENT_MARK) && !OUT_OF_SCOPE.includes(id)) || random() > WITH_ASIDE)
-      return [];
-    const aside = own[Math.floor(random() * own.length)] ?? '';
-    const text = random() < BEFORE ? `${aside} ${example.text}` : `${example.text} ${aside}`;
-    return [{ ...example, text }];
+    if ((id.startsWith(INTENT_MARK) && !OUT_OF_SCOPE.includes(id)) || random() > around.share) return [];
+    const isFirst = random() < around.first;
+    const own = around[isFirst ? 'before' : 'after'][example.locale] ?? [];
+    const said = own[Math.floor(random() * own.length)];
+    if (said === undefined) return [];
+    return [{ ...example, text: isFirst ? `${said} ${example.text}` : `${example.text} ${said}` }];
   });
 }
 

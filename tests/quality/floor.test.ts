@@ -122,6 +122,36 @@ describe('the quality of what lies around an answer', () => {
     expect(wrong).toBeLessThanOrEqual(0.03);
   });
 
+  const COURTESIES: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
+    zh: [
+      ['', '，谢谢大佬'],
+      ['早上好，想问下', '，谢谢您'],
+      ['', '，多謝晒'],
+    ],
+    en: [
+      ['hey ', ' thanks so much'],
+      ['Hello there, ', ''],
+      ['Hi, hope you are well. ', '. Have a nice day'],
+    ],
+    nl: [
+      ['hey ', ' bedankt he'],
+      ['', '? top bedankt'],
+      ['Dag, alles goed? ', '. Fijne dag nog'],
+    ],
+  };
+
+  it('answers the question between a greeting and thanks', () => {
+    const inScope = questions.filter(({ ids, kind }) => !/^[-@]/.test(ids[0] ?? '-') && kind !== 'agent');
+    const polite = inScope.flatMap((question) =>
+      (COURTESIES[question.language] ?? []).map(([before, after]) => ({
+        ...question,
+        text: before + question.text + after,
+      })),
+    );
+    expect(polite).toHaveLength(3 * inScope.length);
+    expect(figuresOf(observe(polite, catalogue)).helped).toBeGreaterThanOrEqual(0.96);
+  });
+
   it.each([
     ['followups.tsv', 0.9],
     // Written by authors who knew nothing of the content; the pool's five weights were fitted on most of it.
