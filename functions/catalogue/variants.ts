@@ -28,13 +28,15 @@ interface Around {
   readonly share: number;
   /** Share of these in which it comes first. */
   readonly first: number;
+  /** 1 for any of it as often as any other, more for what stands early in its list more often. */
+  readonly shortness: number;
   readonly before: Asides;
   readonly after: Asides;
 }
 
 /** Measured in docs/matching.md. An aside mostly comes first. */
-const ASIDES = { share: 0.4, first: 0.7 };
-const COURTESIES = { share: 0.15, first: 0.5 };
+const ASIDES = { share: 0.4, first: 0.7, shortness: 1 };
+const COURTESIES = { share: 0.2, first: 0.4, shortness: 2 };
 /** The classes of what is said before a question out of courtesy, and after it. */
 const SAID_BEFORE = ['@greeting'];
 const SAID_AFTER = ['@thanks', '@goodbye'];
@@ -54,7 +56,13 @@ export function withCourtesies(examples: readonly Example[], classes: readonly s
   const textsOf = (ids: readonly string[]): Asides => {
     const said = examples.filter(({ label, before }) => !before && ids.includes(classes[label] ?? ''));
     return Object.fromEntries(
-      locales.map((locale) => [locale, said.filter((one) => one.locale === locale).map(({ text }) => text)]),
+      locales.map((locale) => [
+        locale,
+        said
+          .filter((one) => one.locale === locale)
+          .map(({ text }) => text)
+          .sort((a, b) => a.length - b.length),
+      ]),
     );
   };
   return saidAround(examples, classes, { ...COURTESIES, before: textsOf(SAID_BEFORE), after: textsOf(SAID_AFTER) });
@@ -68,7 +76,7 @@ function saidAround(examples: readonly Example[], classes: readonly string[], ar
     if ((id.startsWith(INTENT_MARK) && !OUT_OF_SCOPE.includes(id)) || random() > around.share) return [];
     const isFirst = random() < around.first;
     const own = around[isFirst ? 'before' : 'after'][example.locale] ?? [];
-    const said = own[Math.floor(random() * own.length)];
+    const said = own[Math.floor(random() ** around.shortness * own.length)];
     if (said === undefined) return [];
     return [{ ...example, text: isFirst ? `${said} ${example.text}` : `${example.text} ${said}` }];
   });

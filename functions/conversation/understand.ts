@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
 import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
 import { normalise } from '../matching/normalise.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { ANSWER_FROM } from './decide.ts';
 import { rankFollowUp, withoutReplaced } from './follow-up.ts';
 import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
@@ -56,14 +57,15 @@ export function understand(
   const language = detection.language === OTHER_LANGUAGE ? (expectedLanguage ?? 'en') : detection.language;
   const pack = LANGUAGE_PACKS[language];
   const mentions = findMentions(text);
-  const alone = rank(text, language, matcher);
+  const heard = rank(text, language, matcher);
+  const alone = withoutCourtesy(heard, matcher);
   const base = { detection, language, mentions };
   const second = pack && secondQuestion(text, alone, { language, pack, matcher });
   if (second) return { ...base, relation: 'new', ranking: alone, second };
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
   const steer = steering(text, previous, pack);
   if (steer) return { ...base, ...steer, ranking: alone };
-  const inContext = rankInContext(text, { language, previous, mentions, alone }, catalogue, findMentions);
+  const inContext = rankInContext(text, { language, previous, mentions, heard, alone }, catalogue, findMentions);
   return { ...base, ...inContext };
 }
 
@@ -90,24 +92,26 @@ interface Setting {
   readonly language: string;
   readonly previous: PreviousTurn;
   readonly mentions: Mentions;
-  /** The ranking of the turn as if nothing was said before. */
+  /** The ranking of the turn as if nothing was said before, with its courtesies and without. */
+  readonly heard: Ranking;
   readonly alone: Ranking;
 }
 
 /** Returns what the turn means after the one before; one that is clear by itself, and means the same then, is new. */
 function rankInContext(
   text: string,
-  { language, previous, mentions, alone }: Setting,
+  { language, previous, mentions, heard, alone }: Setting,
   catalogue: Catalogue,
   findMentions: (text: string) => Mentions,
 ): Pick<Understanding, 'relation' | 'ranking' | 'mentions'> {
   const { matcher, slots } = catalogue;
   const subject = subjectBefore(previous, catalogue);
-  const after = subject ? rank(text, language, matcher, subjectOf(subject)) : alone;
-  if (isTalk(after, SURE_TALK) || isTalk(alone, SURE_TALK_ALONE)) return { relation: 'new', ranking: alone, mentions };
+  const after = subject ? rank(text, language, matcher, subjectOf(subject)) : heard;
+  if (isTalk(withoutCourtesy(after, matcher), SURE_TALK) || isTalk(alone, SURE_TALK_ALONE))
+    return { relation: 'new', ranking: alone, mentions };
   const before = findMentions(previous.text);
   const together = rank(`${withoutReplaced(previous.text, before, mentions, slots)} ${text}`, language, matcher);
-  const ranking = rankFollowUp({ after, together, subject }, catalogue);
+  const ranking = withoutCourtesy(rankFollowUp({ after, together, subject }, catalogue), matcher);
   const isClear = alone.confidence >= ANSWER_FROM && alone.entries[0]?.id === ranking.entries[0]?.id;
   if (isClear) return { relation: 'new', ranking: alone, mentions };
   return { relation: 'follow-up', ranking, mentions: { ...before, ...mentions } };

@@ -80,7 +80,7 @@ function lettersIn(text: string): number {
  * languages apart. Training uses it too.
  */
 export function withAccents(text: string): string {
-  const marks = text.normalize('NFC').match(ACCENTED) ?? [];
+  const marks = text.normalize('NFKC').match(ACCENTED) ?? [];
   return `${text} ${marks.map((letter) => `accent${letter.codePointAt(0)}`).join(' ')}`;
 }
 

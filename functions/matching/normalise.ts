@@ -6,7 +6,9 @@ export type CharacterFolds = ReadonlyMap<string, string>;
 const COMBINING_MARKS = /\p{M}+/gu;
 const ELONGATED = /(\p{Script=Latin})\1{2,}/gu;
 const JOINED_WORD = /(?<=\p{L})['’`´‘-](?=\p{L})/gu;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}]/gu;
+/** Soft hyphens, joiners and marks of direction come along with copied text, in the middle of words. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /**
  * Returns the text without what is somebody's own and says nothing of the question (addresses, links, numbers of seven
@@ -39,7 +41,8 @@ const PICTURE = /\p{Extended_Pictographic}/gu;
 
 function plainText(text: string): string {
   return text
-    .replace(INVISIBLE, ' ')
+    .replace(INVISIBLE, '')
+    .replace(CONTROLS, ' ')
     .normalize('NFKD')
     .replace(COMBINING_MARKS, '')
     .normalize('NFC')

@@ -98,6 +98,20 @@ describe('not knowing', () => {
   });
 });
 
+describe('a question between courtesies', () => {
+  it.each([
+    ['怎么退款，谢谢大佬', 'refund'],
+    ['hey where do I find my puk code, thanks so much', 'pin-puk'],
+    ['hoe zeg ik mijn abonnement op, top bedankt', 'cancel'],
+  ])('is answered, and followed up: %s', (text, match) => {
+    expect(ask(text).reply).toMatchObject({ kind: 'answer', match });
+  });
+
+  it('is what a follow-up leans on', () => {
+    expect(converse('hoe zeg ik mijn abonnement op, top bedankt', 'en bij Vodafone?')?.match).toBe('cancel');
+  });
+});
+
 describe('small talk and the wish for a person', () => {
   it.each([
     ['hallo', '@greeting'],

@@ -41,6 +41,11 @@ describe('telling the language of a text', () => {
     expect(detect(text)).toBe('other');
   });
 
+  it('reads full-width letters as the letters they are', () => {
+    expect(detect('ｈｏｗ ｄｏ ｉ ｃａｎｃｅｌ')).toBe('en');
+    expect(detect('ｇｅｅｎ ｂｅｒｅｉｋ')).toBe('nl');
+  });
+
   it('follows the page where the text says nothing of its own', () => {
     expect(detect('112', 'nl')).toBe('nl');
     expect(detect('???', 'zh')).toBe('zh');

@@ -15,6 +15,7 @@ describe('bringing what people type to one form', () => {
     ['punctuation in plain letters', ' Hello?! (again)... ', 'hello again'],
     ['punctuation', 'Hello?! (again)…', 'hello again'],
     ['invisible and control characters', 'no\u200B\u0000net\u202E', 'no net'],
+    ['soft hyphens and joiners inside words', 'acti\u00ADveren e\u200Bsim', 'activeren esim'],
     ['emoji', 'no net 😭', 'no net'],
   ])('folds %s', (_, text, expected) => {
     expect(plain(text)).toBe(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageKnowledge } from '../../functions/catalogue/compile-sources.ts';
-import { afterAnything, typedInSyllables, withAsides } from '../../functions/catalogue/variants.ts';
+import { afterAnything, typedInSyllables, withAsides, withCourtesies } from '../../functions/catalogue/variants.ts';
 import { openLexicon } from '../../functions/matching/lexicon.ts';
 
 const CLASSES = ['@far', '@thanks', 'repot'];
@@ -60,6 +60,35 @@ describe('phrasings with asides', () => {
     expect(withAsides(examples(CLASSES.indexOf('@far')), CLASSES, asides)).not.toEqual([]);
     expect(withAsides(examples(CLASSES.indexOf('@thanks')), CLASSES, asides)).toEqual([]);
     expect(withAsides(examples(REPOT, 400, 'nl'), CLASSES, asides)).toEqual([]);
+  });
+});
+
+describe('phrasings between courtesies', () => {
+  const classes = ['@far', '@goodbye', '@greeting', '@stuck', '@thanks', 'repot'];
+  const said = (id: string, text: string, locale = 'en') => ({ text, locale, label: classes.indexOf(id) });
+  const COURTESIES = [said('@greeting', 'hello'), said('@thanks', 'cheers'), said('@goodbye', 'bye')];
+  const examples = (id: string, locale = 'en', count = 400) =>
+    Array.from({ length: count }, (_, at) => said(id, `pot ${at}`, locale));
+  const made = (own: ReturnType<typeof examples>) => withCourtesies([...COURTESIES, ...own], classes);
+  const repot = made(examples('repot'));
+
+  it('have a greeting before, or thanks or a goodbye after, and stay what they are', () => {
+    expect(made(examples('repot', 'en', 4000)).length / 4000).toBeCloseTo(0.2, 1);
+    expect(new Set(repot.map(({ label }) => label))).toEqual(new Set([classes.indexOf('repot')]));
+    expect(new Set(repot.map(({ text }) => text.replace(/\d+/, 'n')))).toEqual(
+      new Set(['hello pot n', 'pot n cheers', 'pot n bye']),
+    );
+  });
+
+  it('are made of what is out of scope, not of small talk, nor in a language without courtesies', () => {
+    expect(made(examples('@far'))).not.toEqual([]);
+    expect(made(examples('@stuck'))).toEqual([]);
+    expect(made(examples('repot', 'nl'))).toEqual([]);
+  });
+
+  it('take no courtesy that follows an answer', () => {
+    const after = COURTESIES.map((one) => ({ ...one, before: ['water'] }));
+    expect(withCourtesies([...after, ...examples('repot')], classes)).toEqual([]);
   });
 });
 
