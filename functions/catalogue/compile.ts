@@ -63,7 +63,8 @@ function slots(
   traditional: (text: string) => string,
 ): StoredSlots['operators'] {
   return Object.entries(named).map(([id, { name, names }]) => {
-    const all = [name, ...WRITTEN_LOCALES.flatMap((locale) => names[locale]), ...names.zh.map(traditional)];
+    // Not the name itself: Ben, Simpel and Watch are words of every day too, and their editors list how they are spoken of.
+    const all = [...WRITTEN_LOCALES.flatMap((locale) => names[locale]), ...names.zh.map(traditional)];
     const mentions = [...new Set(all.map((mention) => normalise(mention, new Map())))];
     return { id, name, mentions: mentions.sort((a, b) => b.length - a.length) };
   });

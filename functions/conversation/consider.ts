@@ -36,7 +36,7 @@ const finders = new WeakMap<Catalogue, (text: string) => Mentions>();
 
 /** The finder is built once a catalogue: it indexes the names. */
 function finderOf(catalogue: Catalogue): (text: string) => Mentions {
-  const finder = finders.get(catalogue) ?? mentionFinder(catalogue.slots);
+  const finder = finders.get(catalogue) ?? mentionFinder(catalogue.slots, catalogue.matcher.lexicon.spelling.isInUse);
   finders.set(catalogue, finder);
   return finder;
 }

@@ -28,7 +28,12 @@ export function explainTurn(
   previous?: PreviousTurn,
 ): ExplainedTurn {
   const context = { ...(expectedLanguage !== undefined && { expectedLanguage }), ...(previous && { previous }) };
-  const understanding = understand(text, context, catalogue, mentionFinder(catalogue.slots));
+  const understanding = understand(
+    text,
+    context,
+    catalogue,
+    mentionFinder(catalogue.slots, catalogue.matcher.lexicon.spelling.isInUse),
+  );
   const { ranking } = understanding;
   const { kind, match, confidence } = decide(understanding, previous);
   const subject = previous && subjectBefore(previous, catalogue);

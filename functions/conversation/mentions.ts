@@ -2,6 +2,7 @@
 import Fuse from 'fuse.js/basic';
 import type { StoredSlots } from '../catalogue/catalogue.ts';
 import { normalise } from '../matching/normalise.ts';
+import type { Spelling } from '../matching/spelling.ts';
 
 export interface Mentions {
   readonly operator?: string;
@@ -22,10 +23,13 @@ const MOST_KNOWN = 5000;
 
 type Named = StoredSlots['operators'];
 
-/** Returns a function that finds the mentions in a text. */
-export function mentionFinder(slots: StoredSlots): (text: string) => Mentions {
-  const operator = finder(slots.operators);
-  const device = finder(slots.devices);
+/**
+ * Returns a function that finds the mentions in a text. `isInUse` tells the words that phrasings use: a phone is no
+ * misspelt iPhone.
+ */
+export function mentionFinder(slots: StoredSlots, isInUse: Spelling['isInUse']): (text: string) => Mentions {
+  const operator = finder(slots.operators, isInUse);
+  const device = finder(slots.devices, isInUse);
   return (text) => {
     const plain = normalise(text, new Map());
     const found = { operator: operator(plain), device: device(plain) };
@@ -33,7 +37,7 @@ export function mentionFinder(slots: StoredSlots): (text: string) => Mentions {
   };
 }
 
-function finder(named: Named): (plain: string) => string | undefined {
+function finder(named: Named, isInUse: Spelling['isInUse']): (plain: string) => string | undefined {
   const names = named
     .flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, mention, isHan: HAN.test(mention) })))
     .sort((a, b) => b.mention.length - a.mention.length);
@@ -50,7 +54,7 @@ function finder(named: Named): (plain: string) => string | undefined {
     const exact = names.find((name) => holds(plain, name));
     if (exact) return exact.id;
     for (const word of plain.split(' ')) {
-      if (word.length < SHORTEST_FUZZY || word.length > LONGEST_FUZZY) continue;
+      if (word.length < SHORTEST_FUZZY || word.length > LONGEST_FUZZY || isInUse(word)) continue;
       if (known.size >= MOST_KNOWN) known.clear();
       if (!known.has(word)) known.set(word, alike(word));
       const id = known.get(word);

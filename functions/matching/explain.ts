@@ -66,7 +66,7 @@ export function explain(text: string, locale: string, matcher: Matcher, before: 
     .filter(({ hash, kind }) => isWordLike(kind) && termOf(matcher.vocabulary, hash) < 0)
     .map(({ label }) => label);
   const corrections = runsOf(text, matcher.lexicon)
-    .map((from) => ({ from, to: matcher.lexicon.correct(from, locale) }))
+    .map((from) => ({ from, to: matcher.lexicon.spelling.correct(from, locale) }))
     .filter(({ from, to }) => from !== to);
   const normalised = normalise(text, matcher.lexicon.folds);
   return { normalised, corrections, terms: terms.slice(0, MOST_TERMS), unknown, ranking };

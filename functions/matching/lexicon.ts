@@ -1,6 +1,6 @@
 /** What the matcher knows of languages. All of it is data that is published with the catalogue; none of it is code. */
 import type { CharacterFolds } from './normalise.ts';
-import { type Correct, corrector, type SpellingData } from './spelling.ts';
+import { openSpelling, type Spelling, type SpellingData } from './spelling.ts';
 
 /** Stems one lower-case word of the language; the identity where a language has no stemmer. */
 export type Stem = (word: string, locale: string) => string;
@@ -16,8 +16,7 @@ export interface Lexicon {
   readonly syllabicLocale: string | undefined;
   /** Normalised word or phrase to the concepts it names, the same concepts in every language. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
-  /** Reads a slip as the word that was meant. */
-  readonly correct: Correct;
+  readonly spelling: Spelling;
   readonly stem: Stem;
 }
 
@@ -54,7 +53,7 @@ export function openLexicon(data: LexiconData, stem: Stem): Lexicon {
     syllables: new Set(Object.keys(data.sounds)),
     syllabicLocale: data.syllabicLocale,
     concepts,
-    correct: corrector(data.spelling ?? {}),
+    spelling: openSpelling(data.spelling ?? {}),
     stem,
   };
 }

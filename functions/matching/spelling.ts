@@ -11,8 +11,12 @@ interface Word {
   readonly letters: number;
 }
 
-/** Returns the word of the language that a normalised word is most likely a slip for, or the word itself. */
-export type Correct = (word: string, locale: string) => string;
+export interface Spelling {
+  /** Returns the word of the language that a normalised word is most likely a slip for, or the word itself. */
+  readonly correct: (word: string, locale: string) => string;
+  /** Whether a normalised word is in use: two phrasings of a language have it, so that it is no slip for another. */
+  readonly isInUse: (word: string) => boolean;
+}
 
 interface Opened {
   /** How often a word is used in the language that uses it most, as a power of two. */
@@ -63,16 +67,24 @@ function isSpelt(word: string): boolean {
   return word.length >= SHORTEST && word.length <= LONGEST && LATIN_WORD.test(word);
 }
 
-/** Returns the corrections by what spellingData returned; it is opened with the first word. */
-export function corrector(data: SpellingData): Correct {
-  let opened: Opened | undefined;
+/** Returns the spelling by what spellingData returned; it is opened with the first word. */
+export function openSpelling(data: SpellingData): Spelling {
+  let known: Opened | undefined;
+  const opened = () => {
+    known ??= open(data);
+    return known;
+  };
+  return { correct: corrector(opened), isInUse: (word) => opened().levels.has(word) };
+}
+
+function corrector(opened: () => Opened): Spelling['correct'] {
   // People make the same slips.
   const found = new Map<string, string>();
   return (word, locale) => {
     if (!isSpelt(word)) return word;
-    opened ??= open(data);
-    const models = opened.models.get(locale);
-    const level = opened.levels.get(word) ?? 0;
+    const { models: all, levels } = opened();
+    const models = all.get(locale);
+    const level = levels.get(word) ?? 0;
     if (!models || level >= SURE_LEVEL) return word;
     const key = `${locale} ${word}`;
     const known = found.get(key);

@@ -64,7 +64,7 @@ interface Cutting {
 
 /** Sends every term of the text to the sink, slips corrected; `locale` chooses the spelling and the stemmer. */
 export function forEachTerm(text: string, locale: string, lexicon: Lexicon, sink: TermSink, isLabelled = false): void {
-  const runs = runsOf(text, lexicon).map((run) => lexicon.correct(run, locale));
+  const runs = runsOf(text, lexicon).map((run) => lexicon.spelling.correct(run, locale));
   const cutting = { lexicon, sink, isLabelled };
   const syllables = syllablesOfText(runs, lexicon.syllables);
   const isRomanised = locale === lexicon.syllabicLocale;

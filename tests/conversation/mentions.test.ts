@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mentionFinder } from '../../functions/conversation/mentions.ts';
 import { SLOTS } from './garden.ts';
 
-const find = (text: string) => mentionFinder(SLOTS)(text);
+const find = (text: string) => mentionFinder(SLOTS, () => false)(text);
 
 describe('the operator and the phone that a text speaks of', () => {
   it.each([
@@ -37,14 +37,20 @@ describe('the operator and the phone that a text speaks of', () => {
     ['new iphonee', { device: 'iphone' }],
     ['samsun', { device: 'samsung' }],
   ])('are found when misspelt: %s', (text, mentions) => {
-    const kept = mentionFinder(SLOTS);
+    const kept = mentionFinder(SLOTS, () => false);
     expect(kept(text)).toEqual(mentions);
     expect(kept(text)).toEqual(mentions);
   });
 
+  it('are not taken from words that are in use, however like a name', () => {
+    const inUse = mentionFinder(SLOTS, (word) => word === 'phones');
+    expect(inUse('phones')).toEqual({});
+    expect(inUse('iphones')).toEqual({ device: 'iphone' });
+  });
+
   it('are not those with a short name, or a name of two words, unless spelt right', () => {
     const named = [{ id: 'lyca', name: 'Lyca', mentions: ['lyca', 'lyca nl'] }];
-    const findLyca = mentionFinder({ operators: named, devices: [] });
+    const findLyca = mentionFinder({ operators: named, devices: [] }, () => false);
     expect(findLyca('lyca')).toEqual({ operator: 'lyca' });
     expect(findLyca('lycaa')).toEqual({});
     expect(findLyca('lycanl')).toEqual({});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../functions/catalogue/open.ts';
+import { mentionFinder } from '../../functions/conversation/mentions.ts';
 import { replyTo, type Turn } from '../../functions/conversation/reply.ts';
 import { translatorFor } from '../../functions/conversation/translate.ts';
 import { compiled } from '../../tools/compiled.ts';
@@ -49,6 +50,29 @@ describe('answering a question', () => {
 
   it('knows an operator by a misspelt name', () => {
     expect(ask('apn instellen vodafoon').reply.entry?.fits.operator).toBe('vodafone');
+  });
+
+  it('takes no word of every day for a name', () => {
+    const finder = mentionFinder(catalogue.slots, catalogue.matcher.lexicon.spelling.isInUse);
+    const everyDay = [
+      'Hi, my phone has no mobile data',
+      'how many phones and eSIMs can I use, is there a daily limit',
+      'a simple question: can I watch videos',
+      'ik ben in China, kan ik mobiel bellen',
+      'hoe kan ik simpel opzeggen',
+    ];
+    expect(everyDay.map(finder)).toEqual(everyDay.map(() => ({})));
+  });
+
+  it.each([
+    ['ik zit bij Ben', 'ben'],
+    ['Ben的卡怎么退', 'ben'],
+    ['my Simpel plan', 'simpel'],
+    ['odidio', 'odido'],
+    ["Odido's netwerk", 'odido'],
+  ])('knows an operator as people speak of it: %s', (text, operator) => {
+    const finder = mentionFinder(catalogue.slots, catalogue.matcher.lexicon.spelling.isInUse);
+    expect(finder(text)).toEqual({ operator });
   });
 });
 

@@ -4,7 +4,7 @@ import { type PreviousTurn, type UtteranceContext, understand } from '../../func
 import { rank } from '../../functions/matching/matcher.ts';
 import { AFTER_LEAVES, GARDEN } from './garden.ts';
 
-const findMentions = mentionFinder(GARDEN.slots);
+const findMentions = mentionFinder(GARDEN.slots, () => false);
 const read = (text: string, context: UtteranceContext = {}) => understand(text, context, GARDEN, findMentions);
 const answered = (text: string, more: Partial<PreviousTurn> = {}): PreviousTurn => ({
   text,

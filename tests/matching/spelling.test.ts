@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Correct, corrector, spellingData } from '../../functions/matching/spelling.ts';
+import { openSpelling, type Spelling, spellingData } from '../../functions/matching/spelling.ts';
 
 const MANY = 64;
 const some = (count: number, locale: string, text: string) => new Array(count).fill({ locale, text });
-let known: Correct | undefined;
+let known: Spelling | undefined;
 /** Made by the first test that asks: what cannot be made fails a test, not the file. */
-const correct: Correct = (word, locale) => {
-  known ??= corrector(
+const spelling = () => {
+  known ??= openSpelling(
     spellingData([
       ...some(MANY, 'en', 'water flower the how watering repotting many'),
       ...some(MANY, 'nl', 'water bloempot hoe'),
@@ -15,9 +15,9 @@ const correct: Correct = (word, locale) => {
       ...some(15, 'en', 'compost'),
     ]),
   );
-  return known(word, locale);
+  return known;
 };
-const read = (word: string, locale = 'en') => correct(word, locale);
+const read = (word: string, locale = 'en') => spelling().correct(word, locale);
 
 describe('a slip of the finger', () => {
   it.each([
@@ -41,22 +41,22 @@ describe('a slip of the finger', () => {
   });
 
   it('is read as the word that is used most, where two are as near', () => {
-    const both = corrector(spellingData([...some(MANY, 'en', 'plants'), ...some(2 * MANY, 'en', 'planes')]));
-    expect(both('plans', 'en')).toBe('planes');
+    const both = openSpelling(spellingData([...some(MANY, 'en', 'plants'), ...some(2 * MANY, 'en', 'planes')]));
+    expect(both.correct('plans', 'en')).toBe('planes');
   });
 
   it('is corrected twice from eight letters on, and not to a word three letters away', () => {
-    const long = corrector(spellingData(some(MANY, 'en', 'flowerin garden')));
-    expect(long('flwoeirn', 'en')).toBe('flowerin');
-    expect(corrector(spellingData(some(MANY, 'en', 'flowers')))('flwoesr', 'en')).toBe('flwoesr');
-    expect(long('flowerinxxx', 'en')).toBe('flowerinxxx');
+    const long = openSpelling(spellingData(some(MANY, 'en', 'flowerin garden')));
+    expect(long.correct('flwoeirn', 'en')).toBe('flowerin');
+    expect(openSpelling(spellingData(some(MANY, 'en', 'flowers'))).correct('flwoesr', 'en')).toBe('flwoesr');
+    expect(long.correct('flowerinxxx', 'en')).toBe('flowerinxxx');
   });
 
   it('is corrected to a word used sixteen times as often as the slip, counted in powers of two', () => {
-    expect(corrector(spellingData(some(15, 'en', 'garden')))('graden', 'en')).toBe('graden');
-    expect(corrector(spellingData(some(16, 'en', 'garden')))('graden', 'en')).toBe('garden');
+    expect(openSpelling(spellingData(some(15, 'en', 'garden'))).correct('graden', 'en')).toBe('graden');
+    expect(openSpelling(spellingData(some(16, 'en', 'garden'))).correct('graden', 'en')).toBe('garden');
     const slipped = (times: number) =>
-      corrector(spellingData([...some(times, 'en', 'garden'), ...some(3, 'en', 'graden')]))('graden', 'en');
+      openSpelling(spellingData([...some(times, 'en', 'garden'), ...some(3, 'en', 'graden')])).correct('graden', 'en');
     expect(slipped(31)).toBe('graden');
     expect(slipped(32)).toBe('garden');
   });
@@ -86,7 +86,18 @@ describe('a word is left as it is', () => {
 
   it('in a language of which nothing is known', () => {
     expect(read('wtaer', 'de')).toBe('wtaer');
-    expect(corrector({})('wtaer', 'en')).toBe('wtaer');
+    expect(openSpelling({}).correct('wtaer', 'en')).toBe('wtaer');
+  });
+});
+
+describe('a word is in use', () => {
+  it('from two phrasings of a language on', () => {
+    expect(['floor', 'bloempot', 'water'].map(spelling().isInUse)).toEqual([true, true, true]);
+    expect(['flwer', 'hydrangea', 'once'].map(openSpelling(spellingData(some(1, 'en', 'once'))).isInUse)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
