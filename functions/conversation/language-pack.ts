@@ -6,9 +6,13 @@ import zh from '../../locales/zh/conversation.json' with { type: 'json' };
 export interface LanguagePack {
   /** Ways to pick the first, second and third suggestion. */
   readonly picks: readonly (readonly string[])[];
+  /** Ways to pick the last suggestion, however many there were. */
+  readonly last: readonly string[];
   readonly noneOfThese: readonly string[];
   /** "That did not help", "why?": asks for more about the same entry. */
   readonly moreOfTheSame: readonly string[];
+  /** What is said around any of these: "the second, please". */
+  readonly fillers: readonly string[];
   /** Between two questions in one message. */
   readonly joints: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** Finds a second question in the same message: "can I get a refund, and how do I delete it?" */
 import { type Matcher, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
-import { normalise } from '../matching/normalise.ts';
+import { foldCharacters, normalise } from '../matching/normalise.ts';
 import type { LanguagePack } from './language-pack.ts';
 
 /** Both questions must be this sure (0–1) on their own: a story has many clauses, and one question. */
@@ -18,7 +18,7 @@ export function secondQuestion(
   whole: Ranking,
   context: { language: string; pack: LanguagePack; matcher: Matcher },
 ): Ranked | undefined {
-  const clauses = clausesOf(text, context.pack);
+  const clauses = clausesOf(foldCharacters(text, context.matcher.lexicon.folds), context.pack);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
   const best = whole.entries[0]?.id;
   const sure: (Ranked | undefined)[] = [];

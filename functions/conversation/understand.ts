@@ -3,13 +3,13 @@ import { type StoredEntry, subjectOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
 import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
-import { normalise } from '../matching/normalise.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { ANSWER_FROM } from './decide.ts';
 import { rankFollowUp, withoutReplaced } from './follow-up.ts';
-import { LANGUAGE_PACKS, type LanguagePack } from './language-pack.ts';
+import { LANGUAGE_PACKS } from './language-pack.ts';
 import type { Mentions } from './mentions.ts';
 import { secondQuestion } from './second-question.ts';
+import { steering } from './steering.ts';
 
 /** What is remembered of the turn before. */
 export interface PreviousTurn {
@@ -63,29 +63,10 @@ export function understand(
   const second = pack && secondQuestion(text, alone, { language, pack, matcher });
   if (second) return { ...base, relation: 'new', ranking: alone, second };
   if (!previous || !pack) return { ...base, relation: 'new', ranking: alone };
-  const steer = steering(text, previous, pack);
+  const steer = steering(text, previous, pack, catalogue);
   if (steer) return { ...base, ...steer, ranking: alone };
   const inContext = rankInContext(text, { language, previous, mentions, heard, alone }, catalogue, findMentions);
   return { ...base, ...inContext };
-}
-
-function steering(
-  text: string,
-  previous: PreviousTurn,
-  pack: LanguagePack,
-): { relation: Relation; chosen?: string } | undefined {
-  const plain = normalise(text, new Map());
-  const says = (phrases: readonly string[]) => phrases.some((phrase) => normalise(phrase, new Map()) === plain);
-  if (previous.kind === 'suggestions') {
-    const place = pack.picks.findIndex(says);
-    const chosen = previous.candidates[place];
-    if (chosen) return { relation: 'pick', chosen };
-    if (says(pack.noneOfThese)) return { relation: 'none-of-these' };
-  }
-  if (previous.kind === 'answer' && previous.match && says(pack.moreOfTheSame)) {
-    return { relation: 'more-of-the-same', chosen: previous.match };
-  }
-  return undefined;
 }
 
 interface Setting {

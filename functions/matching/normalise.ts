@@ -65,7 +65,8 @@ function plainAscii(text: string): string {
     .trim();
 }
 
-function foldCharacters(text: string, folds: CharacterFolds): string {
+/** Returns the text with every character that is written in two ways in the one that the folds lead to. */
+export function foldCharacters(text: string, folds: CharacterFolds): string {
   if (folds.size === 0) return text;
   let folded = '';
   for (const character of text) folded += folds.get(character) ?? character;

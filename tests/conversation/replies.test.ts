@@ -80,6 +80,7 @@ describe('two questions in one message', () => {
   it.each([
     ['I want a refund and how do I delete it', 'refund', 'remove-esim'],
     ['怎么申请退款，还有怎么删除 eSIM', 'refund', 'remove-esim'],
+    ['怎麼申請退款還有怎麼刪除eSIM', 'refund', 'remove-esim'],
     ['wat is de opzegtermijn van mijn abonnement, en hoe waardeer ik mijn beltegoed op?', 'cancel', 'top-up'],
   ])('answers one and offers the other: %s', (text, first, second) => {
     const { reply } = ask(text);

@@ -6,6 +6,8 @@ import { GARDEN } from './garden.ts';
 /** A new one each time: its borders are kept once they are known. */
 const newPack = () => ({
   picks: [],
+  last: [],
+  fillers: [],
   noneOfThese: [],
   moreOfTheSame: [],
   joints: ['and', 'by the way', '还有'],
