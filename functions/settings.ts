@@ -84,12 +84,15 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   };
 }
 
-/** Parses environment variables. Throws an Error that names every variable that is missing or wrong. */
+/**
+ * Parses environment variables; an empty one is as good as none, and no 0. Throws an Error that names every variable
+ * that is missing or wrong.
+ */
 export function parseEnvironment<T extends z.ZodType>(
   schema: T,
   variables: Readonly<Record<string, string | undefined>>,
 ): z.infer<T> {
-  const parsed = schema.safeParse(variables);
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`Wrong settings in the environment:\n${faults.join('\n')}`);

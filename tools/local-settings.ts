@@ -24,7 +24,12 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  ADMIN_TOKEN: z.string().min(16).optional(),
+  ADMIN_TOKEN: z
+    .string()
+    .min(16)
+    // RFC 6750, 2.1: with any other character it could not be sent, and would open nothing.
+    .regex(/^[\w.~+/=-]+$/, 'may hold letters, digits and . ~ + / = _ - only')
+    .optional(),
   RATE_LIMIT: z.coerce.number().int().min(0).default(60),
 });
 

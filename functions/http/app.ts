@@ -1,8 +1,9 @@
 /** The HTTP app: the same in Lambda, on a developer's machine and in tests. */
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import type { Locale } from '../catalogue/catalogue.ts';
 import { isUnavailable } from '../store/is-unavailable.ts';
 import { addAdminExplain } from './admin-explain.ts';
 import { addAdminFeedback } from './admin-feedback.ts';
@@ -20,6 +21,7 @@ import { addFaqSearch } from './faq-search.ts';
 import { addFeedback } from './feedback.ts';
 import { jsonOnly, rateLimit, requestLog, sizeLimit } from './guards.ts';
 import { addHealth } from './health.ts';
+import { negotiateLocale } from './locale.ts';
 import { addMessages } from './messages.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { problem } from './problem.ts';
@@ -30,6 +32,7 @@ import { addTickets } from './tickets.ts';
 export type App = OpenAPIHono<AppEnvironment>;
 
 const API = '/v1/*';
+const TAKE_BODY = ['/v1/messages', '/v1/feedback', '/v1/tickets'];
 /** When a table that was down may be asked again. */
 const RETRY_SECONDS = 5;
 
@@ -39,14 +42,18 @@ export function createApp(dependencies: Dependencies): App {
     defaultHook: (result, context) => {
       if (result.success) return undefined;
       const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-      return problem(context, 'badRequest', { errors });
+      const locale = askedLocale(result);
+      return problem(context, 'badRequest', { errors, ...(locale && { locale }) });
     },
   });
   app.use(requestLog(dependencies));
   app.use(API, dataHeaders);
   if (dependencies.allowedOrigins.length > 0)
     app.use(API, cors({ origin: [...dependencies.allowedOrigins], maxAge: 600 }));
-  app.use(API, rateLimit(dependencies), jsonOnly, sizeLimit);
+  app.use(API, rateLimit(dependencies));
+  // Only where a body is taken: elsewhere a wrong method or path is what is wrong, whatever the body.
+  app.on('POST', TAKE_BODY, jsonOnly, sizeLimit);
+  app.on('PATCH', '/v1/admin/tickets/:ticketId', jsonOnly, sizeLimit);
   addMessages(app, dependencies);
   addAnswers(app, dependencies);
   addEntries(app, dependencies);
@@ -69,6 +76,14 @@ export function createApp(dependencies: Dependencies): App {
   return app;
 }
 
+const withLocale = z.object({ data: z.object({ locale: z.string() }) });
+
+/** The locale that a refused body or query asks for, if that is not what is wrong in it. */
+function askedLocale(refused: unknown): Locale | undefined {
+  const { data: known } = withLocale.safeParse(refused);
+  return known && negotiateLocale(known.data.locale);
+}
+
 /** A path that is known under another method is a 405, which says what it takes. */
 async function unknownPath(app: App, context: Context<AppEnvironment>): Promise<Response> {
   const methods = new Set<string>();
@@ -83,7 +98,10 @@ async function unknownPath(app: App, context: Context<AppEnvironment>): Promise<
 function pathMatches(route: string, path: string): boolean {
   const expected = route.split('/');
   const actual = path.split('/');
-  return expected.length === actual.length && expected.every((part, at) => part.startsWith(':') || part === actual[at]);
+  return (
+    expected.length === actual.length &&
+    expected.every((part, at) => (part.startsWith(':') ? actual[at] !== '' : part === actual[at]))
+  );
 }
 
 function failure(error: Error, context: Context<AppEnvironment>, { log }: Dependencies): Response {

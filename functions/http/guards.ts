@@ -49,13 +49,11 @@ export const sizeLimit = createMiddleware<AppEnvironment>(async (context, next) 
 
 /** Refuses bodies that are not JSON by their type, or are packed. */
 export const jsonOnly = createMiddleware<AppEnvironment>(async (context, next) => {
-  const takesBody = context.req.method === 'POST' || context.req.method === 'PATCH' || context.req.method === 'PUT';
   const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (takesBody && type !== 'application/json') return problem(context, 'unsupportedMediaType');
+  if (type !== 'application/json') return problem(context, 'unsupportedMediaType');
   // Nothing is unpacked here, so that a small body cannot become a large one.
   const encoding = context.req.header('content-encoding')?.trim().toLowerCase() ?? PLAIN;
-  if (takesBody && encoding !== PLAIN)
-    return problem(context, 'unsupportedMediaType', { headers: { 'accept-encoding': PLAIN } });
+  if (encoding !== PLAIN) return problem(context, 'unsupportedMediaType', { headers: { 'accept-encoding': PLAIN } });
   return next();
 });
 

@@ -54,14 +54,32 @@ describe('a request that is not right', () => {
     expect(problemSchema.parse(await response.json()).title).toBe('請求有誤');
   });
 
-  it('is told which methods an address takes', async () => {
-    const response = await service.app.request('/v1/messages', { method: 'GET' });
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('POST');
+  it('is told in the language that it asks for, before that of the browser', async () => {
+    const dutch = { title: 'Het verzoek klopt niet' };
+    const asked = await post('{"text":"","locale":"nl"}', { ...JSON_TYPE, 'accept-language': 'zh-TW' });
+    expect(await asked.json()).toMatchObject(dutch);
+    expect(await (await service.app.request('/v1/answers?q=&locale=nl')).json()).toMatchObject(dutch);
   });
 
-  it.each(['/v1/nothing', '/v1/entries/no-such-entry', '/nothing'])('finds nothing at %s', async (path) => {
-    const response = await service.app.request(path);
+  it.each([
+    ['GET', '/v1/messages', 'POST'],
+    ['PUT', '/v1/messages', 'POST'],
+    ['POST', '/v1/health', 'GET'],
+  ])('is told which methods an address takes, whatever it carries: %s %s', async (method, path, allow) => {
+    const response = await service.app.request(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+  });
+
+  it.each([
+    ['GET', '/v1/nothing'],
+    ['POST', '/v1/nothing'],
+    ['GET', '/v1/entries/no-such-entry'],
+    ['GET', '/v1/entries/'],
+    ['DELETE', '/v1/conversations/'],
+    ['GET', '/nothing'],
+  ])('finds nothing at %s %s', async (method, path) => {
+    const response = await service.app.request(path, { method });
     expect(response.status).toBe(404);
     expect(problemSchema.parse(await response.json()).requestId).not.toBe('');
   });
