@@ -64,7 +64,9 @@ export function decide(understanding: Understanding, previous: PreviousTurn | un
   const intent = surelyMeant(ranking) ?? smallTalkPerhaps(ranking);
   const decided = intent && (byIntent(intent, candidates) ?? stuck(intent, candidates, previous));
   if (decided) return decided;
-  if (detection.language === OTHER_LANGUAGE && ranking.confidence < ANSWER_FROM) {
+  // A number is in no other language either: nothing but what was known beforehand told its own.
+  const isForeign = detection.language === OTHER_LANGUAGE && detection.evidence !== 'prior';
+  if (isForeign && ranking.confidence < ANSWER_FROM) {
     return fallback(candidates, previous, 'otherLanguage', 1 - ranking.confidence);
   }
   const best = ranking.entries[0];

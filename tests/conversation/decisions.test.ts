@@ -144,6 +144,14 @@ describe('a language that is not spoken', () => {
       match: 'water',
     });
   });
+
+  it('is not that of a text without a letter', () => {
+    const numbers = { detection: { language: 'other', probability: 0.5, evidence: 'prior' } } as const;
+    expect(decide(understood(numbers, { confidence: 0.1, entries: UNSURE }), undefined)).toMatchObject({
+      kind: 'fallback',
+      remark: 'unknown',
+    });
+  });
 });
 
 describe('suggestions', () => {
