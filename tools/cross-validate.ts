@@ -5,7 +5,13 @@ import { parseArgs } from 'node:util';
 import { languageKnowledge } from '../functions/catalogue/compile-sources.ts';
 import { stem } from '../functions/catalogue/languages.ts';
 import { parseContent } from '../functions/catalogue/parse.ts';
-import { followUpsOf, type Phrasing, phrasingsOf, trainMatcher } from '../functions/catalogue/train-matcher.ts';
+import {
+  followUpsOf,
+  KEYWORDS,
+  type Phrasing,
+  phrasingsOf,
+  trainMatcher,
+} from '../functions/catalogue/train-matcher.ts';
 import { ANSWER_FROM } from '../functions/conversation/decide.ts';
 import { CALIBRATION_SIGNS, fitCalibration, signsOf } from '../functions/matching/calibration.ts';
 import { readMatcher, writeMatcher } from '../functions/matching/codec.ts';
@@ -21,7 +27,7 @@ interface Heard {
 const { values } = parseArgs({ options: { folds: { type: 'string', default: '3' }, fit: { type: 'boolean' } } });
 const sources = readSources();
 const content = parseContent(sources.faq);
-const phrasings = phrasingsOf(content).filter(({ voice }) => voice !== 'question');
+const phrasings = phrasingsOf(content).filter(({ voice }) => voice !== 'question' && voice !== KEYWORDS);
 const followUps = followUpsOf(content);
 const voices = collectVoices();
 const knowledge = languageKnowledge(sources.locales);

@@ -7,6 +7,7 @@ import { EMPTY_LEXICON, type LexiconData, openLexicon } from '../matching/lexico
 import { normalise } from '../matching/normalise.ts';
 import { spellingData } from '../matching/spelling.ts';
 import { type TrainingOptions, trainClassifier } from '../matching/train.ts';
+import { verbatimOf } from '../matching/verbatim.ts';
 import { buildVocabulary, type Example, type VocabularyOptions } from '../matching/vocabulary.ts';
 import { subjectOf } from './catalogue.ts';
 import { type Content, WRITTEN_LOCALES } from './content.ts';
@@ -97,20 +98,26 @@ export interface LanguageKnowledge {
   readonly calibration?: Calibration;
 }
 
+/**
+ * The voice of words that mean an entry where they are all that is typed ("refund"). They are known word for word and
+ * train nothing: in a sentence, such a word alone decides too much. Measured in docs/matching.md.
+ */
+export const KEYWORDS = 'keywords';
+
 /** Returns the matcher that the phrasings train: the same phrasings give the same matcher, bit for bit. */
-export function trainMatcher(phrasings: readonly Phrasing[], knowledge: LanguageKnowledge): TrainedMatcher {
+export function trainMatcher(all: readonly Phrasing[], knowledge: LanguageKnowledge): TrainedMatcher {
+  const phrasings = all.filter(({ voice }) => voice !== KEYWORDS);
   const lexicon = lexiconData(knowledge);
   const open = openLexicon(lexicon, stem);
   const classes = [...new Set(phrasings.map(({ id }) => id))].sort();
   const numbers = new Map(classes.map((id, label) => [id, label]));
-  const examples = phrasings.map(
-    ({ text, locale, id, before }): Example => ({
-      text,
-      locale,
-      label: numbers.get(id) ?? 0,
-      ...(before && { before }),
-    }),
-  );
+  const exampleOf = ({ text, locale, id, before }: Phrasing): Example => ({
+    text,
+    locale,
+    label: numbers.get(id) ?? 0,
+    ...(before && { before }),
+  });
+  const examples = phrasings.map(exampleOf);
   const learning = examples.length < FEW_EXAMPLES ? FROM_FEW : FROM_MANY;
   const vocabulary = buildVocabulary(examples, open, learning.vocabulary);
   const weights =
@@ -136,6 +143,7 @@ export function trainMatcher(phrasings: readonly Phrasing[], knowledge: Language
     lexicon: { ...lexicon, spelling: spellingData(normalised) },
     vocabulary,
     weights,
+    verbatim: verbatimOf(all.map(exampleOf), open.folds),
     languages: trainLanguages(phrasings, knowledge, lexicon),
     calibration: knowledge.calibration ?? UNCALIBRATED,
   };

@@ -17,6 +17,8 @@ interface Header {
   readonly languages: readonly string[];
   readonly scripts: LanguageModel['scripts'];
   readonly models: readonly ModelHeader[];
+  /** How many phrasings are known word for word. */
+  readonly verbatim: number;
 }
 
 interface ModelHeader {
@@ -31,7 +33,7 @@ const ALIGNMENT = 4;
 
 /** Returns the bytes of a matcher; readMatcher is its inverse. */
 export function writeMatcher(trained: TrainedMatcher): Uint8Array {
-  const { classes, lexicon, calibration, languages } = trained;
+  const { classes, lexicon, calibration, languages, verbatim } = trained;
   const models: [Vocabulary, Weights][] = [
     [trained.vocabulary, trained.weights],
     [languages.vocabulary, languages.weights],
@@ -49,6 +51,7 @@ export function writeMatcher(trained: TrainedMatcher): Uint8Array {
       scale: weights.scale,
       kindWeights: vocabulary.kindWeights,
     })),
+    verbatim: verbatim.hashes.length,
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const arrays = models.flatMap(([{ hashes, rarities }, { offsets, classes: labels, values, bias }]) => [
@@ -59,7 +62,7 @@ export function writeMatcher(trained: TrainedMatcher): Uint8Array {
     labels,
     values,
   ]);
-  const parts = [Uint32Array.of(json.length), json, ...arrays].map(
+  const parts = [Uint32Array.of(json.length), json, ...arrays, verbatim.hashes, verbatim.classes].map(
     (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
   );
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + aligned(part.length), 0));
@@ -101,10 +104,15 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
     };
   });
   if (!entries || !languages) throw new Error('The matcher holds no models.');
+  const verbatim = {
+    hashes: take(header.verbatim, 4, (b, o, n) => new Uint32Array(b, o, n)),
+    classes: take(header.verbatim, 2, (b, o, n) => new Uint16Array(b, o, n)),
+  };
   return {
     classes: header.classes,
     lexicon: openLexicon(header.lexicon, stem),
     calibration: header.calibration,
+    verbatim,
     languages: { languages: header.languages, scripts: header.scripts, ...languages },
     ...entries,
   };

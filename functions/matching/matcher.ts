@@ -4,6 +4,7 @@ import { confidenceOf } from './calibration.ts';
 import type { LanguageModel } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scoresOf, softmaxInPlace, type TextVector, type Vocabulary, vectorOf, type Weights } from './linear.ts';
+import { type Verbatim, verbatimClass } from './verbatim.ts';
 
 /** Classes whose name starts with this are intents (small talk, out of scope …), all others are entries. */
 export const INTENT_MARK = '@';
@@ -17,6 +18,7 @@ export interface Matcher {
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly weights: Weights;
+  readonly verbatim: Verbatim;
   readonly languages: LanguageModel;
   readonly calibration: Calibration;
 }
@@ -40,12 +42,19 @@ export interface Ranking {
   readonly confidence: number;
 }
 
+/** Probability (0–1) that goes to the class of a phrasing that the text is, word for word; the model shares the rest. */
+const VERBATIM = 0.9;
+
 /** Returns the classes ranked for a text in the language of the locale, said after what `before` names. */
 export function rank(text: string, locale: string, matcher: Matcher, before: readonly string[] = []): Ranking {
   const vector = vectorOf({ text, locale, before }, matcher.lexicon, matcher.vocabulary);
   const probabilities = scoresOf(vector, matcher.weights);
   softmaxInPlace(probabilities);
-  return rankingOf(probabilities, { known: knownShare(vector, matcher), length: lengthOf(text) }, matcher);
+  const length = lengthOf(text);
+  const own = before.length === 0 ? verbatimClass(text, matcher.verbatim, matcher.lexicon.folds) : undefined;
+  if (own === undefined) return rankingOf(probabilities, { known: knownShare(vector, matcher), length }, matcher);
+  const believed = probabilities.map((share, at) => share * (1 - VERBATIM) + (at === own ? VERBATIM : 0));
+  return rankingOf(believed, { known: 1, length }, matcher);
 }
 
 /** Returns the ranking that class probabilities give. */

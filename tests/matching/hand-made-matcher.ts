@@ -66,6 +66,7 @@ export function handMadeMatcher({ classes, pulls, lexicon = {}, words = {} }: Ha
     classes,
     lexicon: openLexicon({ folds: '', sounds: {}, concepts: {}, ...lexicon }, (word) => word),
     ...model,
+    verbatim: { hashes: new Uint32Array(), classes: new Uint16Array() },
     languages: handMadeLanguages(words),
     calibration: UNCALIBRATED,
   };

@@ -6,7 +6,7 @@
 import type { SourceFiles } from '../../functions/catalogue/compile-sources.ts';
 import { languageKnowledge } from '../../functions/catalogue/compile-sources.ts';
 import { stem } from '../../functions/catalogue/languages.ts';
-import { phrasingsOf, trainMatcher } from '../../functions/catalogue/train-matcher.ts';
+import { KEYWORDS, phrasingsOf, trainMatcher } from '../../functions/catalogue/train-matcher.ts';
 import { readMatcher, writeMatcher } from '../../functions/matching/codec.ts';
 import { INTENT_MARK, rank } from '../../functions/matching/matcher.ts';
 import type { CheckContext } from './check-content.ts';
@@ -25,7 +25,7 @@ export function checkHeldOut(
 ): readonly CheckFinding[] {
   const all = phrasingsOf(content);
   const knowledge = languageKnowledge(locales);
-  const placed = placedPhrasings(content).filter(({ id }) => !id.startsWith(INTENT_MARK));
+  const placed = placedPhrasings(content).filter(({ id, path }) => !id.startsWith(INTENT_MARK) && path[1] !== KEYWORDS);
   const voices = [...new Set(placed.map(({ path }) => String(path[1])))].sort();
   return Array.from({ length: GROUPS }, (_, group) => {
     const isOut = (voice: string) => voices.indexOf(voice) % GROUPS === group;
