@@ -43,7 +43,7 @@ export class Digest extends Construct {
         [SUPPORT_TOPIC_VARIABLE]: support.topicArn,
         [DIGEST_DAYS_VARIABLE]: String(DAYS[digest]),
         [DIGEST_LOCALE_VARIABLE]: digestLocale,
-        [DIGEST_PAGE_VARIABLE]: `${siteAddress}/admin/`,
+        [DIGEST_PAGE_VARIABLE]: `${siteAddress}/maintainers/`,
       },
       settings,
     });

@@ -18,8 +18,8 @@ export interface LetterOptions {
 
 const MOST_LISTED = 10;
 /**
- * A question is quoted when others asked it too. One that was asked once may tell a person's own story: it stays in the
- * table, where it is forgotten in time, and out of mailboxes.
+ * Conversations from which a question is quoted. One that a visitor alone asked, be it twice, may tell their own story:
+ * it stays in the table, where it is forgotten in time, and out of mailboxes.
  */
 const QUOTED_FROM = 2;
 
@@ -64,7 +64,7 @@ function mostAsked({ insights }: Digest, translate: Translate): readonly string[
 
 function unanswered({ unanswered: groups }: Digest, translate: Translate): readonly string[] {
   const total = groups.reduce((sum, { count }) => sum + count, 0);
-  const shared = groups.filter(({ count }) => count >= QUOTED_FROM).slice(0, MOST_LISTED);
+  const shared = groups.filter(({ conversations }) => conversations >= QUOTED_FROM).slice(0, MOST_LISTED);
   const others = total - shared.reduce((sum, { count }) => sum + count, 0);
   return [
     translate('digest.unanswered', { count: total }),

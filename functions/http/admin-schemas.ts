@@ -60,6 +60,7 @@ export const unansweredReply = z
           locale: z.string(),
           question: z.string(),
           count: z.number(),
+          conversations: z.number().openapi({ description: 'In how many conversations it was asked' }),
           examples: z.array(doubtful).readonly(),
           nearest: z.array(z.object({ id: z.string(), question: z.string(), count: z.number() })).readonly(),
           yaml: z.string(),

@@ -19,7 +19,7 @@ export async function recordTurn(dependencies: Dependencies, turn: StoredTurn, w
   const counted = tried(insights.count(place.day, place.conversationId, additionsOfTurn(memory)));
   const writes = [
     tried(conversations.saveTurn(turn)),
-    ...(isDoubtful({ kind: memory.kind, confidence }) ? [tried(conversations.markDoubtful(messageId))] : []),
+    ...(isDoubtful({ ...memory, confidence }) ? [tried(conversations.markDoubtful(messageId))] : []),
     ...(livesOnAfterReply ? [] : [counted]),
   ];
   const [saved = false] = await wait(Promise.all(writes), []);

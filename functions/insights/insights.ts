@@ -1,5 +1,5 @@
 /** What maintainers see of a period: sums and shares from the counts of its days. Pure. */
-import { type CountRows, type DayCounts, ROWS, sumRows } from './day-counts.ts';
+import { type CountRows, type DayCounts, ROWS, sumRows, UNASKED } from './day-counts.ts';
 import { type Share, wilson } from './wilson.ts';
 
 /** What a question answered by a person costs in time: an assumption, to be replaced by one's own measurement. */
@@ -78,14 +78,16 @@ export function worstFirst(entries: readonly EntryInsight[]): readonly EntryInsi
 function periodOf(rows: CountRows): Period {
   const byKind: Record<string, number> = {};
   const byLocale: Record<string, number> = {};
-  for (const [name, counts] of starting(rows, ROWS.locale)) {
-    for (const [kind, count] of Object.entries(counts)) {
+  let unasked = 0;
+  for (const [name, { [UNASKED]: ofHandoffs = 0, ...kinds }] of starting(rows, ROWS.locale)) {
+    unasked += ofHandoffs;
+    for (const [kind, count] of Object.entries(kinds)) {
       byKind[kind] = (byKind[kind] ?? 0) + count;
       byLocale[name] = (byLocale[name] ?? 0) + count;
     }
   }
   const answered = byKind.answer ?? 0;
-  const asked = answered + (byKind.suggestions ?? 0) + (byKind.fallback ?? 0);
+  const asked = answered + (byKind.suggestions ?? 0) + (byKind.fallback ?? 0) + unasked;
   const answers = marksOf(sumOf(starting(rows, ROWS.entry).map(([, counts]) => counts)));
   const { created = 0, closed = 0, closedLate = 0 } = rows.get(ROWS.tickets) ?? {};
   const share = answers.helpfulness.value;

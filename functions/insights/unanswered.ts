@@ -1,5 +1,6 @@
 /** The questions without a sure answer, by language and likeness, each ready to become a phrasing. Pure. */
 import { stringify } from 'yaml';
+import { placeOf } from '../store/message-id.ts';
 import { groupByLikeness } from './group-by-likeness.ts';
 
 /** A question that was asked, as it is stored: redacted. */
@@ -18,6 +19,8 @@ export interface QuestionGroup {
   readonly locale: string;
   readonly question: string;
   readonly count: number;
+  /** Conversations that it was asked in: one visitor may ask several times, in words that are alike. */
+  readonly conversations: number;
   readonly examples: readonly DoubtfulQuestion[];
   /** The entries that came nearest, those named most often first. */
   readonly nearest: readonly { readonly id: string; readonly count: number }[];
@@ -25,8 +28,7 @@ export interface QuestionGroup {
   readonly yaml: string;
 }
 
-/** Confidence (0–1) under which an answer that was given is still worth a look. */
-export const MOST_EXAMPLES = 5;
+const MOST_EXAMPLES = 5;
 const MOST_NEAREST = 3;
 /** The voice under which a visitor's own words are kept, apart from those that editors wrote. */
 const VOICE = 'visitors';
@@ -47,6 +49,7 @@ export function groupUnanswered(questions: readonly DoubtfulQuestion[]): readonl
         locale,
         question: first.text,
         count: members.length,
+        conversations: new Set(members.map(({ messageId }) => placeOf(messageId)?.conversationId)).size,
         examples: members.slice(0, MOST_EXAMPLES),
         nearest,
         yaml: phrasingYaml(locale, texts),

@@ -113,25 +113,34 @@ export function ticketStore({ keepDays, now, ...options }: TicketStoreOptions): 
     },
     async closed(days) {
       const pointers = await Promise.all(days.map((day) => queryItems(options, { pk: closedTicketsPartition(day) })));
-      return (await ticketsAt(pointers.flat())).filter(({ status }) => status === 'done');
+      // Pointers of a ticket that was opened again, or closed twice, stay: the day that it says itself counts.
+      return (await ticketsAt(pointers.flat())).filter(
+        ({ closedAt }) => closedAt !== undefined && days.includes(dayOf(closedAt)),
+      );
     },
     async setStatus(ticketId, status) {
       const item = await find(ticketId);
       if (!isAlive(item, now())) return undefined;
       const at = now().toISOString();
-      const open = { pk: OPEN_TICKETS, sk: ticketId };
-      const kept = { expiresAt: item.expiresAt };
-      // It is on the list it goes to before it changes, and leaves the other one after: it is never on none.
-      await put(
-        status === 'done'
-          ? { pk: closedTicketsPartition(at.slice(0, 10)), sk: ticketId, ...kept }
-          : { ...open, ...kept },
-      );
+      const list = status === 'done' ? closedTicketsPartition(dayOf(at)) : OPEN_TICKETS;
+      const pointer = { pk: list, sk: ticketId, expiresAt: item.expiresAt };
+      // On the list it goes to before it changes, and off the other one after: broken off in between, it is on one.
+      await put(pointer);
       const change = await update(ticketId, status, at);
-      if (status === 'done') await deleteItems(options, [open]);
+      if (status === 'done') await leaveOpenList(ticketId);
+      // Somebody who was closing it may have taken it off the list just before it changed.
+      else await put(pointer);
       return change;
     },
   };
+
+  /** Takes a closed ticket off the list of open ones, and puts it back where somebody has opened it again meanwhile. */
+  async function leaveOpenList(ticketId: string): Promise<void> {
+    const pointer = { pk: OPEN_TICKETS, sk: ticketId };
+    await deleteItems(options, [pointer]);
+    const item = await find(ticketId);
+    if (item && item.status !== 'done') await put({ ...pointer, expiresAt: item.expiresAt });
+  }
 
   async function update(ticketId: string, status: TicketStatus, at: string): Promise<StatusChange | undefined> {
     try {
@@ -139,7 +148,8 @@ export function ticketStore({ keepDays, now, ...options }: TicketStoreOptions): 
         new UpdateCommand({
           TableName: table,
           Key: ticketKey(ticketId),
-          UpdateExpression: `SET #status = :status, changedAt = :at ${status === 'done' ? ', closedAt = :at' : 'REMOVE closedAt'}`,
+          // Closing what is closed is no news: it stays closed at the moment it was.
+          UpdateExpression: `SET #status = :status, changedAt = :at ${status === 'done' ? ', closedAt = if_not_exists(closedAt, :at)' : 'REMOVE closedAt'}`,
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: { ':status': status, ':at': at },
@@ -147,11 +157,15 @@ export function ticketStore({ keepDays, now, ...options }: TicketStoreOptions): 
         }),
       );
       const before = ticketItem.parse(Attributes);
-      const { closedAt: _closedAt, ...rest } = before;
-      return { before, after: { ...rest, status, changedAt: at, ...(status === 'done' && { closedAt: at }) } };
+      const { closedAt = at, ...rest } = before;
+      return { before, after: { ...rest, status, changedAt: at, ...(status === 'done' && { closedAt }) } };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
   }
+}
+
+function dayOf(moment: string): string {
+  return moment.slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN, type Service, startService } from './service.ts';
+import { insightStore } from '../../functions/store/insight-store.ts';
+import { ACTIVITY, ADMIN, MORNING, type Service, startService } from './service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -67,6 +68,20 @@ describe('feedback on an answer', () => {
     const { messageId } = await service.ask('no internet after landing');
     const { body } = await give({ messageId, helpful: false, comment: 'call me on 0612345678' });
     expect(body.comment).toBe('call me on [phone]');
+  });
+});
+
+describe('a mark where nothing was answered', () => {
+  it('is listed with its question, and adds to no sum', async () => {
+    const { messageId, kind } = await service.ask('my flamingo neighbour ate the glorp, who sings');
+    expect(kind).toBe('fallback');
+    const counts = insightStore({ database: service.database, table: ACTIVITY, now: () => new Date(MORNING) });
+    const before = await counts.readDays([MORNING.slice(0, 10)]);
+    expect((await give({ messageId, helpful: false })).status).toBe(201);
+    expect(await counts.readDays([MORNING.slice(0, 10)])).toEqual(before);
+    const { body } = await service.call('GET', '/v1/admin/feedback', { headers: ADMIN });
+    const mine = body.items.find((item: { messageId: string }) => item.messageId === messageId);
+    expect(mine).toMatchObject({ helpful: false, topic: 'fallback' });
   });
 });
 

@@ -36,7 +36,23 @@ describe('insights', () => {
     expect(body.minutesSaved).toBeNull();
   });
 
+  it('count a hand-off that nobody asked for as a question without an answer', async () => {
+    service.setClock('2026-11-12T12:00:00.000Z');
+    const { conversationId } = await service.ask('what is the capital of Peru');
+    service.setClock('2026-11-12T12:00:01.000Z');
+    await service.ask('how do I bake a chocolate cake', { conversationId });
+    service.setClock('2026-11-12T12:00:02.000Z');
+    await service.ask('write me a poem about the autumn', { conversationId });
+    await service.ask('where do I find my puk code');
+    await service.ask('I want to talk to a human');
+    const body = await admin('insights?from=2026-11-12&to=2026-11-12');
+    expect(body.byKind).toEqual({ fallback: 1, handoff: 3, answer: 1 });
+    expect(body.questions).toBe(5);
+    expect(body.answerRate).toMatchObject({ value: 0.25, count: 4 });
+  });
+
   it('estimate the time saved from answers that were found helpful', async () => {
+    service.setClock('2026-11-25T12:00:00.000Z');
     const { messageId } = await service.ask('waar vind ik mijn pukcode');
     await service.call('POST', '/v1/feedback', { body: { messageId, helpful: true } });
     const body = await admin('insights?from=2026-11-23&to=2026-11-25');
@@ -74,6 +90,29 @@ describe('questions without a sure answer', () => {
     });
     expect(phrasingsFile.parse({ zh: {}, nl: {}, ...(pasted as object) })).toBeTruthy();
     expect(groups.filter(({ locale }: { locale: string }) => locale === 'nl')).not.toEqual([]);
+  });
+
+  it('are told apart by how many conversations they come from', async () => {
+    service.setClock('2026-11-13T12:00:00.000Z');
+    const { conversationId } = await service.ask('does the glorp sing');
+    await service.ask('does the glorp sing?', { conversationId });
+    await service.ask('does the glorp sing!');
+    const { groups } = await admin('unanswered?from=2026-11-13&to=2026-11-13');
+    expect(groups).toMatchObject([{ count: 3, conversations: 2 }]);
+  });
+
+  it('are all listed when several in a row end with people, and a wish for people is not', async () => {
+    service.setClock('2026-11-14T12:00:00.000Z');
+    const row = ['what is the capital of Peru', 'how do I bake a chocolate cake', 'write me a poem about the autumn'];
+    const replies: Awaited<ReturnType<Service['ask']>>[] = [];
+    for (const [at, text] of [...row, 'I want to talk to a human'].entries()) {
+      service.setClock(`2026-11-14T12:00:0${at}.000Z`);
+      replies.push(await service.ask(text, { conversationId: replies[0]?.conversationId }));
+    }
+    expect(replies.map(({ kind }) => kind)).toEqual(['fallback', 'handoff', 'handoff', 'handoff']);
+    const { groups } = await admin('unanswered?from=2026-11-14&to=2026-11-14');
+    const listed = groups.map(({ question }: { question: string }) => question);
+    expect(listed.toSorted()).toEqual(row.toSorted());
   });
 
   it('does not list a sure answer', async () => {

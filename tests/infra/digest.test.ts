@@ -6,8 +6,9 @@ import { writeDigest } from '../../functions/digest/write-digest.ts';
 import { activityStores } from '../../functions/store/activity-stores.ts';
 import { FOR_PUBLISHING, openDatabase } from '../../functions/store/dynamo.ts';
 import { ACTIVITY, type Service, startService } from '../after-sales/service.ts';
+import { stageTemplate } from './stage-template.ts';
 
-const PAGE = 'https://faq.example.org/admin/';
+const PAGE = 'https://faq.example.org/maintainers/';
 const MORNING = new Date('2026-11-26T06:00:00.000Z');
 let service: Service;
 let digest: Digest;
@@ -56,6 +57,17 @@ describe('the digest', () => {
     expect(message).not.toMatch(/flamingo|eva/i);
   });
 
+  it('quotes no story that a visitor told twice, in nearly the same words', async () => {
+    service.setClock('2026-11-23T09:00:00.000Z');
+    const { conversationId } = await service.ask('my flamingo neighbour ate the glorp, who sings');
+    await service.ask('my flamingo neighbour ate the glorp, so who sings', { conversationId });
+    const told = await digestAt(new Date('2026-11-24T06:00:00.000Z'));
+    expect(told.unanswered).toMatchObject([{ count: 2, conversations: 1 }]);
+    const { message } = writeDigest(told, { locale: 'en', page: PAGE });
+    expect(message).toContain('2 more, each in words of its own');
+    expect(message).not.toMatch(/flamingo/i);
+  });
+
   it('names tickets once they are late', async () => {
     expect(await digestAt(new Date('2026-11-25T12:00:00.000Z'))).toMatchObject({ openTickets: 1, lateTickets: [] });
     const later = await digestAt(new Date('2026-12-06T06:00:00.000Z'));
@@ -63,6 +75,15 @@ describe('the digest', () => {
     expect(Object.keys(ticket ?? {}).sort()).toEqual(['expectedBy', 'ticketId']);
     expect(writeDigest(later, { locale: 'en', page: PAGE }).message).toContain(`  ${ticket?.ticketId}, due 2026-`);
     expect(isQuiet(later)).toBe(false);
+  });
+
+  it('ends with the address of the page at which maintainers sign in', () => {
+    const template = stageTemplate({ stage: 'dev', alarmEmail: 'someone@example.org' });
+    const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+    const pages = functions.flatMap(({ Properties }) => Properties.Environment?.Variables?.DIGEST_PAGE ?? []);
+    const [client] = Object.values(template.findResources('AWS::Cognito::UserPoolClient'));
+    expect(pages).toEqual(client?.Properties.CallbackURLs);
+    expect(writeDigest(digest, { locale: 'en', page: PAGE }).message.split('\n').at(-1)).toBe(PAGE);
   });
 
   it('is quiet about days on which nothing happened', async () => {

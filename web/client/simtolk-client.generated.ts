@@ -351,6 +351,8 @@ export interface Unanswered {
     locale: string;
     question: string;
     count: number;
+    /** In how many conversations it was asked */
+    conversations: number;
     examples: {
       messageId: string;
       at: string;
