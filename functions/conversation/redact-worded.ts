@@ -40,7 +40,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'puk',
-    pattern: named(String.raw`\bpuk\s?[12]?(?:\s?-?code)?|解锁码|解鎖碼`, String.raw`\d(?:[ -]?\d){5,9}\b`),
+    pattern: named(String.raw`\bpuk\s?(?:[12](?!\d))?(?:\s?-?code)?|解锁码|解鎖碼`, String.raw`\d(?:[ -]?\d){5,9}\b`),
   },
   {
     kind: 'pin',

@@ -65,3 +65,20 @@ describe('any valid number of a kind leaves the text, in whatever groups and lan
     );
   });
 });
+
+/** What people write right beside such a number: an expiry date, how often, how much, when. */
+const beside = fc.constantFrom('', '2', '15', '123', '12/27', '25-11-2026', '10.30', '12.50', '2025', '1000');
+const countDigits = (text: string) => text.replace(/\D/g, '').length;
+
+describe('any valid number of a kind leaves the text, whatever numbers stand beside it', () => {
+  it.each(Object.entries(KINDS))('%s', async (_, numbers) => {
+    await fc.assert(
+      fc.asyncProperty(beside, numbers, beside, async (before, number, after) => {
+        const left = await redact(`ik heb ${before} ${number} ${after} gezegd`);
+        expect(left).toMatch(/\[[a-z ]+\]/);
+        expect(countDigits(left)).toBeLessThanOrEqual(countDigits(before + after));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

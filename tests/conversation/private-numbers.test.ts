@@ -45,6 +45,10 @@ describe('a number that gives itself away', () => {
     ['digits after letters', 'AB4111111111111111'],
     ['what may be dialled', '0123456782'],
     ['an IBAN that fails its check', 'NO9386011117948'],
+    ['sixteen digits that begin like no card', '1111-1111-1111-1117'],
+    ['sizes that pass the check of a card', '1000 2000 3000 4000'],
+    ['sizes that pass the check of a BSN', '150 200 250'],
+    ['years that pass the check of a card', '2023 2024 2025 2026'],
   ])('is not taken from %s: %s', (_, text) => {
     expect(numbers(text)).toEqual([]);
   });
@@ -59,6 +63,20 @@ describe('a number that gives itself away', () => {
   it('is unknown when it has nine digits in a row, and is no public line', () => {
     expect(unknown('12345678 or 123456789 or 0900123456')).toEqual(['number: 123456789']);
   });
+
+  it.each(['8001234567', '9061234567890', '900123456789', '090612345678', '+319001234567890'])(
+    'is unknown when it only begins like a public line: %s',
+    (text) => {
+      expect(unknown(text)).toEqual([`number: ${text}`]);
+    },
+  );
+
+  it.each(['080012345', '09001234567', '+319001234567', '00319061234567'])(
+    'is not unknown when it is a public line: %s',
+    (text) => {
+      expect(unknown(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a phone number', () => {
@@ -81,7 +99,12 @@ describe('a phone number', () => {
     ['a paid line from abroad', '+31 900 1234567'],
     ['a paid line from abroad, without a space', '+319001234567'],
     ['a paid line from abroad, with a hyphen', '0031-900 1234567'],
+    ['a paid line in brackets', '(0900) 1234567'],
+    ['a paid line and its price', '0900-1234567, 20 cent'],
     ['digits without the 0 to dial', '612300456'],
+    ['a date and an hour', '06-11-2025 10 uur'],
+    ['prices', '18.42 12.000 53'],
+    ['prices with cents', '33,09 57.500 66.000'],
   ])('is not %s: %s', (_, text) => {
     expect(phones(text)).toEqual([]);
   });
@@ -89,6 +112,9 @@ describe('a phone number', () => {
 
 describe('what is private among words', () => {
   it.each([
+    ['a PUK that begins like the first of two', 'puk 12345678', 'puk [puk]'],
+    ['a PUK in groups', 'mijn puk-code: 2345 6789', 'mijn puk-code: [puk]'],
+    ['the second of two', 'PUK2: 23456789, puk2code 1234567', 'PUK2: [puk], puk2code [puk]'],
     ['a number in full width, spaces too', '号码　06　12345678', '号码　[phone]'],
     ['an IBAN of letters mostly', 'to MT86MALT01100ABCDEFGHIJKLMNOPQR', 'to [iban]'],
     ['a PIN that looks like a year', 'my PIN is 2025', 'my PIN is [pin]'],
