@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, PHONE, type Site } from './site.ts';
+import { hold, openSite, PHONE, type Site } from './site.ts';
 import { violations } from './violations.ts';
 
 let site: Site;
@@ -136,14 +136,7 @@ describe('a screen reader', () => {
 
   it('hears that an answer is looked up, and then no more', async () => {
     const { page, chat, input, latest } = await site.visit('/en/');
-    let letGo = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route('**/v1/messages', async (route) => {
-      await waiting;
-      await route.continue();
-    });
+    const letGo = await hold(page, '**/v1/messages');
     await input.fill(QUESTIONS.en.answer);
     await input.press('Enter');
     await chat.getByRole('status').filter({ hasText: 'Looking it up' }).waitFor({ state: 'attached' });

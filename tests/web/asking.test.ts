@@ -79,9 +79,29 @@ describe('asking a question', () => {
     await latest.getByRole('heading', { name: question }).waitFor();
   });
 
-  it('goes to the home page in the language of the browser', async () => {
-    const { page } = await site.visit('/', { locale: 'zh-TW' });
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+  it('asks what was typed, not the question that was marked before typing went on', async () => {
+    const { chat, input } = await site.visit('/en/');
+    await input.pressSequentially('iphone install');
+    await chat.getByRole('option').first().waitFor();
+    await input.press('ArrowDown');
+    await chat.locator('[role=option][aria-selected=true]').waitFor();
+    await input.pressSequentially(' failed');
+    await input.press('Enter');
+    expect(await chat.locator('.visitor p').textContent()).toBe('iphone install failed');
+  });
+
+  it.each([
+    ['zh-TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh-Hant-NL', 'zh-Hant'],
+    ['zh-Hans-HK', 'zh'],
+    ['zh-SG', 'zh'],
+    ['nl-BE', 'nl'],
+  ])('goes to the home page in the language of a browser in %s, with the chat in it too', async (tag, locale) => {
+    const { page, chat } = await site.visit('/', { locale: tag });
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    await chat.evaluate((element, wanted) => element.setAttribute('locale', wanted), tag);
+    expect(await chat.locator('.panel').getAttribute('lang')).toBe(locale);
   });
 });
 

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAINTAINERS_TOKEN, openSite, PHONE, type Site, type Visit } from './site.ts';
+import { openSite, PHONE, type Site, type Visit } from './site.ts';
 
 const IPHONE = 'how do I install my esim on an iphone';
+const SWITCHING = 'how do I keep my number when I switch operator';
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
-
-async function maintainersSee(what: 'tickets' | 'feedback'): Promise<string> {
-  const headers = { authorization: `Bearer ${MAINTAINERS_TOKEN}` };
-  return (await fetch(`${site.address}/v1/admin/${what}`, { headers })).text();
-}
 
 describe('an answer', () => {
   let visit: Visit;
@@ -54,15 +50,50 @@ describe('an answer', () => {
 describe('notes per operator', () => {
   it('are tabs that remember what was chosen, by keyboard too', async () => {
     const { page, chat, ask } = await site.visit('/en/');
-    await ask('how do I keep my number when I switch operator');
+    await ask(SWITCHING);
     const tabs = chat.getByRole('tab');
+    const focused = chat.locator('[role=tab]:focus');
     await tabs.first().focus();
-    await page.keyboard.press('ArrowRight');
+    for (const place of [1, 0, 1]) {
+      await page.keyboard.press('ArrowRight');
+      expect(await focused.textContent()).toBe(await tabs.nth(place).textContent());
+    }
     const chosen = await chat.getByRole('tab', { selected: true }).first().textContent();
     expect(chosen).toBe(await tabs.nth(1).textContent());
     await page.reload();
     await tabs.first().waitFor();
     expect(await chat.getByRole('tab', { selected: true }).first().textContent()).toBe(chosen);
+  });
+
+  it('stay where they are when one is chosen, and come before the steps of the answers after it', async () => {
+    const { latest, ask } = await site.visit('/en/');
+    const isBeforeSteps = () =>
+      latest.locator('.bubble').evaluate((bubble) => {
+        const order = [...bubble.querySelectorAll('.notes, .steps')].map(({ className }) => className);
+        return order.indexOf('notes') < order.indexOf('steps');
+      });
+    await ask(SWITCHING);
+    await latest.getByRole('tab').nth(1).click();
+    expect(await isBeforeSteps()).toBe(false);
+    await ask(SWITCHING);
+    expect(await isBeforeSteps()).toBe(true);
+  });
+});
+
+describe('a visitor who is stuck', () => {
+  it('is told what else the entry says, and who can look further', async () => {
+    const { page, chat, latest, ask } = await site.visit('/en/');
+    await ask(IPHONE);
+    const advice = (await latest.locator('.otherwise .text').textContent()) ?? 'none';
+    await ask('that did not work');
+    await latest.getByText('Sorry that this did not help.', { exact: true }).waitFor();
+    await latest.getByText(advice, { exact: true }).waitFor();
+    await latest.getByText('A person can look further with you:', { exact: true }).waitFor();
+    expect(await latest.locator('p strong').count()).toBeGreaterThan(0);
+    expect(await latest.getByRole('link', { name: /hotline/ }).count()).toBe(1);
+    expect(await latest.locator('p').filter({ hasText: 'hotline' }).count()).toBe(0);
+    await page.reload();
+    await chat.getByText('A person can look further with you:', { exact: true }).waitFor();
   });
 });
 
@@ -76,7 +107,7 @@ describe('feedback', () => {
     await latest.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('Thank you for your feedback.').waitFor();
     expect(calls.filter((call) => call === 'POST /v1/feedback')).toHaveLength(2);
-    expect(await maintainersSee('feedback')).toContain('Clear, thank you');
+    expect(await site.maintainersSee('feedback')).toContain('Clear, thank you');
   });
 
   it('that an answer did not help brings the people who can, with who is open now', async () => {
@@ -88,6 +119,33 @@ describe('feedback', () => {
     expect(await hotline.getAttribute('href')).toMatch(/^tel:\+31/);
     expect(await hotline.textContent()).toContain('nu open, dag en nacht');
     expect(await chat.getByRole('link', { name: /E-mail/ }).getAttribute('href')).toMatch(/^mailto:/);
+  });
+
+  it('brings them once, and says that it did not get through, when it cannot be stored', async () => {
+    const { page, chat, latest, ask } = await site.visit('/nl/');
+    await page.route('**/v1/feedback', (route) => route.fulfill({ status: 404, json: { detail: 'Onder die naam…' } }));
+    await ask('hoe installeer ik een esim op mijn iphone');
+    const no = latest.getByRole('button', { name: 'Nee' });
+    await no.click();
+    await chat.getByRole('status').filter({ hasText: 'Dat is niet gelukt.' }).waitFor({ state: 'attached' });
+    const people = chat.getByText('Deze mensen kunnen je helpen');
+    await people.waitFor();
+    await page.unroute('**/v1/feedback');
+    await chat.getByRole('button', { name: 'Nee' }).click();
+    await chat.getByRole('button', { name: 'Nee', pressed: true }).waitFor();
+    await chat.locator('form.details').waitFor();
+    expect(await people.count()).toBe(1);
+  });
+
+  it('is not asked of an answer that the service could not store', async () => {
+    const { page, latest, ask } = await site.visit('/en/');
+    await page.route('**/v1/messages', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), stored: false } });
+    });
+    await ask(IPHONE);
+    await latest.getByRole('heading', { name: 'How do I install my eSIM' }).waitFor();
+    expect(await latest.getByRole('group', { name: 'Did this help?' }).count()).toBe(0);
   });
 });
 
@@ -121,55 +179,5 @@ describe('the end of a conversation', () => {
       .click();
     await latest.getByText('Bedankt voor je reactie.').waitFor();
     expect(await chat.getByText('Dat is vervelend').count()).toBe(0);
-  });
-});
-
-describe('a request for a person', () => {
-  it('gets a number to read out, and reaches the maintainers with its text', async () => {
-    const { chat, latest, ask } = await site.visit('/en/', PHONE);
-    await ask('I want to talk to a human');
-    await latest.getByRole('button', { name: 'Have a person contact me' }).click();
-    const form = chat.getByRole('form', { name: 'Have a person contact me' });
-    expect(await form.getByLabel('What do you need help with?').inputValue()).toBe('I want to talk to a human');
-    await form.getByLabel('Your phone number').fill('+31 6 12345678');
-    await form.getByLabel('What do you need help with?').fill('The eSIM hangs at the third step');
-    await form.getByRole('button', { name: 'Send request' }).click();
-    const done = (await latest.filter({ hasText: 'Your request number is' }).textContent()) ?? '';
-    const ticketId = /number is ([\w-]+)\./.exec(done)?.[1] ?? '';
-    expect(ticketId.length).toBeGreaterThan(3);
-    const tickets = await maintainersSee('tickets');
-    expect(tickets).toContain(ticketId);
-    expect(tickets).toContain('The eSIM hangs at the third step');
-  });
-
-  it('says what is wrong with it and keeps what was typed', async () => {
-    const { chat, latest, ask } = await site.visit('/nl/');
-    await ask('ik wil een medewerker spreken');
-    await latest.getByRole('button', { name: 'Laat een medewerker contact opnemen' }).click();
-    await chat.getByLabel('Je telefoonnummer').fill('geen nummer');
-    await chat.getByRole('button', { name: 'Verzoek versturen' }).click();
-    await chat.getByRole('alert').waitFor();
-    expect(await chat.getByLabel('Je telefoonnummer').inputValue()).toBe('geen nummer');
-  });
-});
-
-describe('deleting the conversation', () => {
-  it('takes it from the tab and from the server', async () => {
-    const { page, chat, ask, calls } = await site.visit('/en/');
-    await ask(IPHONE);
-    await chat.getByRole('button', { name: 'Delete conversation' }).click();
-    await chat.getByText('The conversation is deleted.').waitFor({ state: 'attached' });
-    expect(await chat.locator('.visitor').count()).toBe(0);
-    expect(calls.some((call) => call.startsWith('DELETE /v1/conversations/'))).toBe(true);
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-  });
-
-  it('says so when the server cannot be reached, and deletes nothing', async () => {
-    const { page, chat, ask } = await site.visit('/en/');
-    await ask(IPHONE);
-    await page.route('**/v1/conversations/*', (route) => route.abort());
-    await chat.getByRole('button', { name: 'Delete conversation' }).click();
-    await chat.getByText('nothing is deleted yet').waitFor();
-    expect(await chat.locator('.visitor').count()).toBe(1);
   });
 });

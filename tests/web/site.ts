@@ -27,6 +27,8 @@ export interface Site {
   readonly address: string;
   readonly browser: Browser;
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** What maintainers are sent when they look, as JSON. */
+  maintainersSee(what: 'tickets' | 'feedback'): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -48,11 +50,28 @@ export async function openSite(maintainers?: SignIn, now = () => new Date()): Pr
       await page.goto(path);
       return visit;
     },
+    async maintainersSee(what) {
+      const headers = { authorization: `Bearer ${MAINTAINERS_TOKEN}` };
+      return (await fetch(`${server.address}/v1/admin/${what}`, { headers })).text();
+    },
     close: async () => {
       await browser.close();
       await server.close();
     },
   };
+}
+
+/** Keeps what is asked of an address waiting; returns what lets it go. */
+export async function hold(page: Page, address: string): Promise<() => void> {
+  let letGo = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  return letGo;
 }
 
 function watched(page: Page): Visit {

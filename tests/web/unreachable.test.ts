@@ -35,6 +35,58 @@ describe('without a connection', () => {
   });
 });
 
+describe('what the copy in the browser remembers', () => {
+  const STUCK = 'that did not work';
+  /** Said only to who was told what to do just before. */
+  const SORRY = 'Sorry that this did not help.';
+
+  async function visitWithoutApi() {
+    const visit = await site.visit('/en/');
+    const down = (isDown: boolean) =>
+      isDown ? visit.page.route('**/v1/**', (route) => route.abort()) : visit.page.unroute('**/v1/**');
+    await down(true);
+    await visit.ask(IPHONE);
+    return { ...visit, down };
+  }
+
+  it('is the question before, in the same chat', async () => {
+    const { latest, ask } = await visitWithoutApi();
+    await ask(STUCK);
+    await latest.getByText(SORRY, { exact: true }).waitFor();
+  });
+
+  it('is nothing of another chat on the page', async () => {
+    const { page } = await site.visit('/embed/');
+    await page.route('**/v1/**', (route) => route.abort());
+    const ask = async (id: string, question: string) => {
+      const chat = page.locator(`simtolk-chat#${id}`);
+      await chat.locator('textarea').fill(question);
+      await chat.locator('textarea').press('Enter');
+      await chat.locator('li.bot').waitFor();
+      return chat.locator('li.bot').textContent();
+    };
+    await ask('inline', IPHONE);
+    expect(await ask('harbour', STUCK)).not.toContain(SORRY);
+  });
+
+  it('is nothing of a conversation that is deleted', async () => {
+    const { chat, latest, ask } = await visitWithoutApi();
+    await chat.getByRole('button', { name: 'Delete conversation' }).click();
+    await chat.locator('.welcome').waitFor();
+    await ask(STUCK);
+    expect(await latest.textContent()).not.toContain(SORRY);
+  });
+
+  it('is nothing from before an answer that came from the API', async () => {
+    const { latest, ask, down } = await visitWithoutApi();
+    await down(false);
+    await ask('hello');
+    await down(true);
+    await ask(STUCK);
+    expect(await latest.textContent()).not.toContain(SORRY);
+  });
+});
+
 describe('while the API is down', () => {
   it.each([
     ['/en/', IPHONE, 'How do I install my eSIM on an iPhone or iPad?', 'comes from a copy'],
@@ -63,6 +115,10 @@ describe('while the API is down', () => {
     const { page, chat, ask } = await site.visit('/en/');
     await page.route('**/v1/health', (route) => route.fulfill({ json: { status: 'degraded' } }));
     await ask(IPHONE);
-    await chat.getByRole('alert').getByText('We have a technical problem').waitFor();
+    const disruption = chat.getByRole('alert').getByText('We have a technical problem');
+    await disruption.waitFor();
+    await page.unroute('**/v1/health');
+    await ask('hello');
+    await disruption.waitFor({ state: 'detached' });
   });
 });

@@ -354,7 +354,8 @@ export interface Unanswered {
     /** In how many conversations it was asked */
     conversations: number;
     examples: {
-      messageId: string;
+      /** For maintainers only */
+      messageId?: string;
       at: string;
       text: string;
       questionLocale: string;
@@ -381,7 +382,8 @@ export interface FeedbackList {
     comments: number;
   }[];
   items: {
-    messageId: string;
+    /** For maintainers only */
+    messageId?: string;
     at: string;
     helpful: boolean;
     rating?: number;
@@ -411,6 +413,7 @@ export interface Ticket {
   expectedBy: string;
   changedAt?: string;
   closedAt?: string;
+  /** For maintainers only */
   conversationId?: string;
   transcript?: {
     at: string;
@@ -437,6 +440,8 @@ export interface Explanation {
     device?: string;
   };
   normalised: string;
+  /** The class whose phrasing the text is, word for word */
+  verbatim?: string;
   corrections: {
     from: string;
     to: string;

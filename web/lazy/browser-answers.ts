@@ -1,7 +1,6 @@
 /** Answers in the browser when the API is down: the same code, and a copy of the catalogue, loaded only then. */
 import { openCatalogue } from '../../functions/catalogue/open.ts';
 import { replyTo } from '../../functions/conversation/reply.ts';
-import type { PreviousTurn } from '../../functions/conversation/understand.ts';
 import type { BrowserAnswers } from '../widget/lazy-modules.ts';
 
 /** Names of the built files, filled in by the build. */
@@ -27,17 +26,14 @@ async function loadCatalogue() {
 }
 
 let loading: ReturnType<typeof loadCatalogue> | undefined;
-let previous: PreviousTurn | undefined;
 
-export const answer: BrowserAnswers['answer'] = async (text, askedLocale, browserLocale) => {
+export const answer: BrowserAnswers['answer'] = async ({ text, asked, pageLocale, previous }) => {
   loading ??= loadCatalogue();
   const catalogue = await loading.catch((error: unknown) => {
     // The next question tries again.
     loading = undefined;
     throw error;
   });
-  const turn = { text, browserLocale, ...(askedLocale && { askedLocale }), ...(previous && { previous }) };
-  const { reply, memory } = replyTo(turn, catalogue, new Date());
-  previous = memory;
-  return reply;
+  const turn = { text, browserLocale: pageLocale, ...(asked && { askedLocale: asked }), ...(previous && { previous }) };
+  return replyTo(turn, catalogue, new Date());
 };

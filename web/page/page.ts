@@ -1,4 +1,5 @@
 /** What the page does besides the widget. Runs before the page is drawn, so that a visitor's language comes first. */
+import { isTraditional } from '../is-traditional.ts';
 
 const FOLDERS = ['en', 'nl', 'zh', 'zh-hant'] as const;
 
@@ -13,7 +14,7 @@ function goToOwnLanguage(): void {
 }
 
 function folderFor(tag: string): string | undefined {
-  if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return 'zh-hant';
+  if (isTraditional(tag)) return 'zh-hant';
   return FOLDERS.find((folder) => folder === tag.toLowerCase().split('-')[0]);
 }
 

@@ -19,23 +19,23 @@ type Health = z.infer<typeof healthSchema>;
 
 export interface Question {
   readonly text: string;
-  readonly locale?: Locale;
-  readonly conversationId?: string;
+  readonly locale?: Locale | undefined;
+  readonly conversationId?: string | undefined;
 }
 
 export interface Feedback {
   readonly messageId: string;
   readonly helpful: boolean;
-  readonly rating?: number;
-  readonly comment?: string;
+  readonly rating?: number | undefined;
+  readonly comment?: string | undefined;
 }
 
 export interface TicketRequest {
   readonly channel: 'email' | 'phone' | 'chat';
   readonly contact: string;
   readonly text: string;
-  readonly locale?: Locale;
-  readonly conversationId?: string;
+  readonly locale?: Locale | undefined;
+  readonly conversationId?: string | undefined;
 }
 
 export interface Ticket {
@@ -50,6 +50,8 @@ export interface ApiFailure {
   /** HTTP status, 0 when nothing came back. */
   readonly status: number;
   readonly detail?: string;
+  /** What of the request is wrong; the messages are for whoever reads a log. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
 const TIMEOUT_MS = 15_000;
@@ -65,7 +67,8 @@ export function apiClient(base: string) {
     }).catch(() => undefined);
     if (!response) throw { status: 0 } satisfies ApiFailure;
     const body = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-    if (!response.ok) throw { status: response.status, detail: body?.detail } satisfies ApiFailure;
+    if (!response.ok)
+      throw { status: response.status, detail: body?.detail, errors: body?.errors } satisfies ApiFailure;
     return body;
   }
   const post = <T>(path: string, locale: Locale, body: object, headers = {}) =>

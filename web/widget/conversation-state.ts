@@ -1,5 +1,5 @@
 /** What the widget remembers while it is shown. */
-import type { Entry, EntryList, Feedback, Reply, Support } from './api-client.ts';
+import type { Entry, EntryList, Feedback, Reply, Support, TicketRequest } from './api-client.ts';
 import type { Group, Locale, StringKey } from './strings.ts';
 
 export interface VisitorMessage {
@@ -16,18 +16,22 @@ export interface BotMessage {
   readonly kind: Reply['kind'];
   /** What is said above the parts, or all that is said. */
   readonly text: string;
-  /** Absent when the answer did not come from the API: no feedback can be given on it. */
+  /** Absent when no feedback can be given: the answer did not come from the API, or is not stored there. */
   readonly messageId?: string;
   readonly candidates: Reply['candidates'];
-  readonly entry?: Entry;
-  readonly handoff?: Support;
+  readonly entry?: Entry | undefined;
+  readonly handoff?: Support | undefined;
   readonly isFromCopy?: boolean;
   /** The conversation seems to end: a moment to ask how it was. */
   readonly hasSurvey?: boolean;
   /** Places of the steps that are ticked. */
   done: number[];
-  given?: Feedback;
+  /** Whether the notes stand before the steps, once it is drawn. */
+  hasNotesFirst?: boolean;
+  given?: Feedback | undefined;
   thanked?: boolean;
+  /** It did not help, and the people who can are shown. */
+  hasPeople?: boolean;
 }
 
 /** Something the widget itself says. */
@@ -50,6 +54,16 @@ export interface Conversation {
   device?: string | undefined;
 }
 
+/** A request for a person that is being written. */
+export interface RequestDraft {
+  channel: TicketRequest['channel'];
+  text: string;
+  /** Why it did not get through. */
+  problem?: string;
+  /** The channel for which the contact is none. */
+  wrongContact?: TicketRequest['channel'];
+}
+
 /** What is on the screen but not worth keeping. */
 export interface Screen {
   isOpen: boolean;
@@ -64,5 +78,5 @@ export interface Screen {
   matching: readonly { readonly id: string; readonly question: string }[];
   /** Place of the marked matching question, -1 for none. */
   marked: number;
-  ticket?: { readonly key: string; channel: 'email' | 'phone' | 'chat'; text: string; problem?: string } | undefined;
+  ticket?: RequestDraft | undefined;
 }

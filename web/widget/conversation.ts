@@ -1,10 +1,11 @@
 /** What happens when the visitor does something: asks, picks, goes back, deletes. Knows nothing of how it looks. */
+import type { PreviousTurn } from '../../functions/conversation/understand.ts';
 import { type Answer, type ApiClient, failureOf, type Reply } from './api-client.ts';
+import { botMessage, entryMessage } from './bot-message.ts';
 import type { BotMessage, Conversation, NoticeMessage, Screen, VisitorMessage } from './conversation-state.ts';
-import { maySurvey } from './kept.ts';
 import type { BrowserAnswers } from './lazy-modules.ts';
 import { longDate } from './long-date.ts';
-import { type Group, type Locale, languageOf, type Translate } from './strings.ts';
+import type { Group, Locale, Translate } from './strings.ts';
 
 export interface Surroundings {
   readonly api: ApiClient;
@@ -27,13 +28,18 @@ const FIRST_SERVER_ERROR = 500;
 /** Returns the actions on a conversation. */
 export function conversationActions(around: Surroundings) {
   const { api, state, locale, t, emit, changed, announce } = around;
+  let replying: ReturnType<typeof replyTo> | undefined;
+  /** What the copy in the browser said last, if it was the last to say anything. */
+  let previous: PreviousTurn | undefined;
+  let isClearing = false;
+  const isBusy = () => state.isThinking || isClearing;
 
   /** Chinese pages always say which script; otherwise the language of the question decides, until the visitor chose. */
-  const askedLocale = () => state.locale ?? (languageOf(locale()) === 'zh' ? locale() : undefined);
+  const askedLocale = () => state.locale ?? (locale().startsWith('zh') ? locale() : undefined);
 
   async function ask(text: string, isRetry = false): Promise<void> {
     const question = text.trim();
-    if (question === '' || state.isThinking) return;
+    if (question === '' || isBusy()) return;
     if (!isRetry) state.messages.push({ from: 'visitor', text: question });
     Object.assign(state, {
       isThinking: true,
@@ -45,7 +51,8 @@ export function conversationActions(around: Surroundings) {
     });
     emit('message', { text: question });
     changed(true);
-    const reply = await replyTo(question);
+    replying = replyTo(question);
+    const reply = await replying;
     state.isThinking = false;
     if (reply) show(reply);
     changed(true);
@@ -55,13 +62,14 @@ export function conversationActions(around: Surroundings) {
     const asked = askedLocale();
     const { conversationId } = state;
     try {
-      const question = { text, ...(asked && { locale: asked }), ...(conversationId && { conversationId }) };
-      const awaited = api.ask(question, locale());
+      const awaited = api.ask({ text, locale: asked, conversationId }, locale());
       // Made now, the format of an answer's date keeps no answer waiting.
       longDate(locale());
       const reply = await awaited;
-      if (!conversationId) checkHealth();
+      // While a disruption is shown, each answer may bring its end.
+      if (!conversationId || state.isDegraded) checkHealth();
       state.conversationId = reply.conversationId;
+      previous = undefined;
       return reply;
     } catch (error) {
       const { status, detail } = failureOf(error);
@@ -75,7 +83,10 @@ export function conversationActions(around: Surroundings) {
 
   async function answerFromCopy(text: string, asked: Locale | undefined): Promise<Answer | undefined> {
     try {
-      return await (await around.browserAnswers()).answer(text, asked, locale());
+      const copy = await around.browserAnswers();
+      const { reply, memory } = await copy.answer({ text, asked, pageLocale: locale(), previous });
+      previous = memory;
+      return reply;
     } catch {
       // The copy cannot be loaded either: the visitor is offered to try again.
       return undefined;
@@ -86,9 +97,8 @@ export function conversationActions(around: Surroundings) {
     const { messages } = state;
     const last = messages.at(-1);
     if (last?.from === 'visitor') last.lang = reply.questionLocale;
+    Object.assign(state, reply.entry?.fits);
     messages.push(botMessage(reply));
-    state.operator = reply.entry?.fits.operator ?? state.operator;
-    state.device = reply.entry?.fits.device ?? state.device;
     emit('answer', reply);
     if (reply.handoff) emit('handoff', reply.handoff);
   }
@@ -106,6 +116,7 @@ export function conversationActions(around: Surroundings) {
 
   /** A picked question is asked, so that the conversation knows of it; if it is taken for another, the entry is shown. */
   async function pick(id: string, question: string): Promise<void> {
+    if (isBusy()) return;
     await ask(question);
     const last = state.messages.at(-1);
     if (last?.from === 'bot' && last.entry?.id !== id && !state.failed) await showEntry(id, locale(), last);
@@ -113,11 +124,12 @@ export function conversationActions(around: Surroundings) {
 
   /** Shows an entry by its id, in place of a message or as a new one. */
   async function showEntry(id: string, inLocale: Locale, instead?: BotMessage): Promise<void> {
+    // Taken before the wait: what is deleted meanwhile does not come back.
+    const { messages } = state;
     try {
       const entry = await api.entry(id, inLocale);
-      const message = entryMessage(entry, inLocale, instead);
-      const place = instead ? state.messages.indexOf(instead) : state.messages.length;
-      state.messages.splice(place, instead ? 1 : 0, message);
+      const place = instead ? messages.indexOf(instead) : messages.length;
+      messages.splice(place, instead ? 1 : 0, entryMessage(entry, inLocale));
     } catch (error) {
       announce(failureOf(error).detail ?? t()('tryAgain'));
     }
@@ -135,20 +147,29 @@ export function conversationActions(around: Surroundings) {
   }
 
   async function clear(): Promise<void> {
+    if (isClearing) return;
+    isClearing = true;
+    // A reply on its way tells what is to be deleted, and would bring back what is.
+    await replying;
     const { conversationId } = state;
     try {
       if (conversationId) await api.forget(conversationId, locale());
       Object.assign(state, {
         messages: [],
         conversationId: undefined,
+        operator: undefined,
+        device: undefined,
         failed: undefined,
         ticket: undefined,
         group: undefined,
       });
+      previous = undefined;
       announce(t()('cleared'));
     } catch (error) {
       failureOf(error);
       state.messages.push(notice('notCleared'));
+    } finally {
+      isClearing = false;
     }
     changed(true);
   }
@@ -159,29 +180,6 @@ export function conversationActions(around: Surroundings) {
 }
 
 export type ConversationActions = ReturnType<typeof conversationActions>;
-
-function botMessage(reply: Reply | Answer): BotMessage {
-  const { locale, questionLocale, kind, candidates, entry, handoff } = reply;
-  // The channels and suggestions that the text lists for plain clients are shown as parts of their own.
-  const text = kind === 'smalltalk' ? reply.text : (reply.text.split('\n')[0] ?? '');
-  const base = { from: 'bot', locale, questionLocale, kind, text, candidates, done: [] } as const;
-  return {
-    ...base,
-    done: [],
-    ...(entry && { entry }),
-    ...(handoff && { handoff }),
-    ...('messageId' in reply
-      ? { messageId: reply.messageId, hasSurvey: reply.survey && maySurvey() }
-      : { isFromCopy: true }),
-  };
-}
-
-/** The same entry in another language keeps its ticks and its feedback. */
-function entryMessage(entry: NonNullable<Reply['entry']>, locale: Locale, instead?: BotMessage): BotMessage {
-  const blank = { from: 'bot', questionLocale: locale, kind: 'answer', text: '', candidates: [], done: [] } as const;
-  const before = instead?.entry?.id === entry.id ? instead : { ...blank, candidates: [], done: [] };
-  return { ...before, locale, entry };
-}
 
 /** Returns the last thing the visitor said, to start a request with. */
 export function lastQuestion({ messages }: Conversation): string {

@@ -1,10 +1,20 @@
 /** Parts that most visitors never need, loaded from the widget's own place when they do. */
+import type { PreviousTurn } from '../../functions/conversation/understand.ts';
 import type { Answer, EntryList } from './api-client.ts';
 import type { Locale } from './strings.ts';
 
+export interface CopyQuestion {
+  readonly text: string;
+  /** The locale the visitor chose, if any. */
+  readonly asked: Locale | undefined;
+  readonly pageLocale: Locale;
+  /** What the turn before left behind, if the copy answered it too. */
+  readonly previous: PreviousTurn | undefined;
+}
+
 export interface BrowserAnswers {
-  /** Answers from the copy of the catalogue; `asked` is the locale the visitor chose, if any. */
-  answer(text: string, asked: Locale | undefined, pageLocale: Locale): Promise<Answer>;
+  /** Answers from the copy of the catalogue. It remembers nothing: several chats may ask it. */
+  answer(question: CopyQuestion): Promise<{ readonly reply: Answer; readonly memory: PreviousTurn }>;
 }
 
 export interface TypeAhead {

@@ -37,7 +37,7 @@ export function markdown(text: string): Rendered {
 
 function contentOf(parent: Node): Rendered {
   return [...parent.childNodes].map((node) => {
-    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
+    if (!(node instanceof Element)) return node instanceof Text ? node.data : '';
     if (DROPPED_WHOLE.test(node.tagName)) return '';
     const content = contentOf(node);
     return ALLOWED[node.tagName]?.(content, node) ?? content;

@@ -94,7 +94,7 @@ export interface SimtolkChatElement extends HTMLElement {
   ask(text: string): Promise<void>;
   /** Fills in a question without sending it. */
   draft(text: string): void;
-  /** Deletes the conversation, here and on the server. */
+  /** Deletes the conversation, here and on the server, with the reply that is on its way. Nothing is asked meanwhile. */
   clear(): Promise<void>;
   addEventListener<Name extends keyof SimtolkChatEventMap>(
     type: Name,

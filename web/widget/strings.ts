@@ -3,6 +3,7 @@ import en from '../../locales/en/strings.json' with { type: 'json' };
 import nl from '../../locales/nl/strings.json' with { type: 'json' };
 import zh from '../../locales/zh/strings.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant/strings.json' with { type: 'json' };
+import { isTraditional } from '../is-traditional.ts';
 
 const STRINGS = { zh, 'zh-Hant': zhHant, en, nl } as const;
 export type Locale = keyof typeof STRINGS;
@@ -30,17 +31,10 @@ export function groupsIn(locale: Locale): [Group, string][] {
   return Object.entries(STRINGS[locale].group) as [Group, string][];
 }
 
-const TRADITIONAL = /^zh\b.*\b(hant|tw|hk|mo)\b/i;
-
 /** Returns the locale of ours that serves a BCP 47 tag, if any. */
 export function localeFor(tag: string | null | undefined): Locale | undefined {
   if (!tag) return undefined;
-  if (TRADITIONAL.test(tag)) return 'zh-Hant';
+  if (isTraditional(tag)) return 'zh-Hant';
   const language = tag.toLowerCase().split(/[-_]/)[0];
   return LOCALES.find((locale) => locale === language);
-}
-
-/** Returns the language part of a locale: `zh` for both scripts. */
-export function languageOf(locale: string): string {
-  return locale.split('-')[0] ?? locale;
 }

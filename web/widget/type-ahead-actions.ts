@@ -44,12 +44,12 @@ export function typeAheadActions({ api, state, locale, changed }: Surroundings, 
     typed(text: string): void {
       state.draft = text;
       clearTimeout(pause);
-      if (text.trim().length >= SHORTEST_TYPED) {
-        pause = setTimeout(() => look(text), PAUSE_MS);
-      } else if (state.matching.length > 0) {
-        Object.assign(state, { matching: [], marked: -1 });
-        changed();
-      }
+      const isLongEnough = text.trim().length >= SHORTEST_TYPED;
+      if (isLongEnough) pause = setTimeout(() => look(text), PAUSE_MS);
+      if (state.matching.length === 0) return;
+      // What was marked belongs to what was typed before: Enter must not ask it instead.
+      Object.assign(state, { matching: isLongEnough ? state.matching : [], marked: -1 });
+      changed();
     },
   };
 }

@@ -61,7 +61,7 @@ function ranking(ranked: Explained['entries'], label: string, view: View): Templ
 }
 
 function reading(
-  { language, normalised, corrections, known, unknown, mentions }: Explained,
+  { language, normalised, verbatim, corrections, known, unknown, mentions }: Explained,
   view: View,
 ): TemplateResult {
   const { t, show } = view;
@@ -69,6 +69,7 @@ function reading(
   const named = Object.values(mentions).filter((name) => name !== undefined);
   return html`<dl class="pairs"><dt>${t('try.language')}</dt><dd>${t(`try.evidence.${language.evidence}`, values)}</dd>
     <dt>${t('try.read')}</dt><dd>${normalised}<br><span class="soft">${t('try.known', { share: show.percent(known) })}</span></dd>
+    ${verbatim ? html`<dt>${t('try.verbatim')}</dt><dd>${t('try.ofEntry', { entry: entryName(verbatim, view) })}</dd>` : nothing}
     ${corrections.length > 0 ? html`<dt>${t('try.corrected')}</dt><dd>${corrections.map(({ from, to }) => `${from} → ${to}`).join(' · ')}</dd>` : nothing}
     ${unknown.length > 0 ? html`<dt>${t('try.unknown')}</dt><dd>${unknown.join(' · ')}</dd>` : nothing}
     ${named.length > 0 ? html`<dt>${t('try.mentions')}</dt><dd>${named.join(' · ')}</dd>` : nothing}</dl>`;

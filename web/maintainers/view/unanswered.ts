@@ -45,7 +45,7 @@ function card({ locale, question, count, examples, nearest, yaml }: QuestionGrou
 function lastReply([newest]: QuestionGroup['examples'], { t, show }: View): Part {
   if (!newest) return nothing;
   const kind = kindsIn(t).find(([name]) => name === newest.kind)?.[1] ?? newest.kind;
-  if (newest.kind === 'fallback') return html` · ${kind}`;
+  if (newest.kind === 'fallback' || newest.kind === 'handoff') return html` · ${kind}`;
   return html` · ${kind}, ${t('unanswered.sure', { share: show.percent(newest.confidence) })}`;
 }
 

@@ -14,14 +14,15 @@ export function answer(message: BotMessage, entry: Entry, view: View): TemplateR
   const { state } = view;
   const noted = html`${notes(t('operators'), entry.operators, state.operator, (id) => remember('operator', id, view))}
     ${notes(t('devices'), entry.devices, state.device, (id) => remember('device', id, view))}`;
-  // What fits this visitor comes before the steps; what may fit somebody comes after them.
-  const fits = has(entry.operators, state.operator) || has(entry.devices, state.device);
+  // What fits this visitor comes before the steps; what may fit somebody comes after them. Settled once: what is chosen
+  // later moves nothing from under the focus or the pointer.
+  message.hasNotesFirst ??= Boolean(entry.operators?.[state.operator ?? ''] ?? entry.devices?.[state.device ?? '']);
   return html`<h2>${entry.question}</h2>
     <div class="text">${markdown(entry.answer)}</div>
-    ${fits ? noted : nothing}
+    ${message.hasNotesFirst ? noted : nothing}
     ${entry.steps ? steps(message, entry.steps, view) : nothing}
     ${entry.otherwise ? html`<div class="otherwise"><h3>${t('otherwise')}</h3><div class="text">${markdown(entry.otherwise)}</div></div>` : nothing}
-    ${fits ? nothing : noted}
+    ${message.hasNotesFirst ? nothing : noted}
     ${entry.links.length > 0 ? html`<p class="links">${entry.links.map(({ title, url }) => html`<a href=${safeAddress(url) ?? nothing} target="_blank" rel="noopener">${title}</a>`)}</p>` : nothing}
     <p class="checked">${t('updated', { date: longDate(message.locale).format(new Date(entry.updated)) })}</p>
     ${tools(message, entry, view)}
@@ -43,10 +44,6 @@ function steps(message: BotMessage, list: readonly string[], view: View): Templa
           @change=${(event: Event) => tick(place, (event.target as HTMLInputElement).checked)}>
         <span class="step">${markdown(step)}</span></label></li>`,
     )}</ol></section>`;
-}
-
-function has(all: Entry['operators'], id: string | undefined): boolean {
-  return id !== undefined && all !== undefined && id in all;
 }
 
 function remember(what: 'operator' | 'device', id: string, view: View): void {

@@ -39,8 +39,8 @@ function details(message: BotMessage, view: View): TemplateResult {
     const comment = String(fields.get('comment') ?? '').trim();
     view.rate(message, {
       helpful: message.given?.helpful ?? false,
-      ...(rating > 0 && { rating }),
-      ...(comment && { comment }),
+      rating: rating || undefined,
+      comment: comment || undefined,
     });
   };
   return html`<form class="details" @submit=${send}>

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { BotMessage, Message, NoticeMessage } from '../conversation-state.ts';
 import { mark } from '../mark.ts';
+import { markdown } from '../markdown.ts';
 import { translator } from '../strings.ts';
 import { answer, choices } from './answer.ts';
 import { survey } from './feedback.ts';
@@ -20,7 +21,7 @@ function botMessage(one: BotMessage, view: View): TemplateResult {
   const isLast = view.state.messages.at(-1) === one;
   const { entry, handoff } = one;
   return html`${one.isFromCopy ? html`<p class="checked">${translator(one.locale)('fromCopy')}</p>` : nothing}
-    ${entry ? answer(one, entry, view) : html`<p>${one.text}</p>`}
+    ${entry ? answer(one, entry, view) : one.text.split('\n\n').map((part) => html`<p>${markdown(part)}</p>`)}
     ${!entry && one.kind === 'suggestions' && isLast ? choices(one.candidates, view) : nothing}
     ${handoff ? people(handoff, one.locale, view) : nothing}
     ${one.hasSurvey ? survey(one, view) : nothing}`;
