@@ -40,6 +40,7 @@ else console.log(`[${reply.kind} ${reply.match ?? ''} ${reply.confidence} ${repl
 function printExplanation({
   language,
   normalised,
+  verbatim,
   corrections,
   mentions,
   decision,
@@ -53,6 +54,7 @@ function printExplanation({
   const share = (value: number) => value.toFixed(3);
   console.log(`language   ${language.language} (${share(language.probability)}, by ${language.evidence})`);
   console.log(`normalised ${normalised}`);
+  if (verbatim) console.log(`verbatim   a phrasing of ${verbatim}`);
   if (corrections.length > 0)
     console.log(`corrected  ${corrections.map(({ from, to }) => `${from} → ${to}`).join(', ')}`);
   console.log(`mentions   ${JSON.stringify(mentions)}`);

@@ -12,6 +12,7 @@ const explanation = z
     language: z.object({ language: z.string(), probability: z.number(), evidence: z.string() }),
     mentions: z.object({ operator: z.string().optional(), device: z.string().optional() }),
     normalised: z.string(),
+    verbatim: z.string().optional().openapi({ description: 'The class whose phrasing the text is, word for word' }),
     corrections: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
     terms: z
       .array(

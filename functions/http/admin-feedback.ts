@@ -1,7 +1,7 @@
 /** `GET /v1/admin/feedback`: what visitors said of replies, by topic. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { placeOf } from '../store/message-id.ts';
-import { MAINTAINER_TOKEN } from './admin-guard.ts';
+import { MAINTAINER_TOKEN, seenBy } from './admin-guard.ts';
 import { daysOf, PERIOD_ERROR, periodQuery } from './admin-period.ts';
 import { feedbackListReply } from './admin-schemas.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
@@ -36,11 +36,13 @@ export function addAdminFeedback(
     const turns = await conversations.readTurns(given.flatMap(({ messageId }) => placeOf(messageId) ?? []));
     // Not at a cold start: it brings a YAML writer.
     const { feedbackByTopic } = await import('../insights/feedback-topics.ts');
+    const { items, topics } = feedbackByTopic(given, turns, (id) => entries.get(id)?.group);
     return context.json(
       {
         from: days[0] ?? '',
         to: days.at(-1) ?? '',
-        ...feedbackByTopic(given, turns, (id) => entries.get(id)?.group),
+        items: items.map((item) => seenBy(context.get('identity').role, item)),
+        topics,
       },
       200,
     );

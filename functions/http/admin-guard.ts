@@ -1,7 +1,7 @@
 /** Lets maintainers and readers in to `/v1/admin`, and nobody else; only maintainers change anything. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
-import type { Identity } from '../maintainers/authorise.ts';
+import type { Identity, Role } from '../maintainers/authorise.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
 import { problem } from './problem.ts';
 
@@ -39,4 +39,12 @@ export function addAdminGuard(app: OpenAPIHono<AppEnvironment>, { authorise, log
       return undefined;
     }),
   );
+}
+
+/** Returns what a role may see of a message: its id holds that of the conversation, which opens and deletes it. */
+export function seenBy<T extends { readonly messageId: string }>(
+  role: Role | undefined,
+  { messageId, ...message }: T,
+): Omit<T, 'messageId'> & { readonly messageId?: string } {
+  return role === 'maintainer' ? { ...message, messageId } : message;
 }

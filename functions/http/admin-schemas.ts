@@ -38,8 +38,10 @@ export const insightsReply = period
   })
   .openapi('Insights');
 
+const messageIdForMaintainers = z.string().optional().openapi({ description: 'For maintainers only' });
+
 const doubtful = z.object({
-  messageId: z.string(),
+  messageId: messageIdForMaintainers,
   at: z.string(),
   text: z.string(),
   questionLocale: z.string(),
@@ -80,7 +82,7 @@ export const feedbackListReply = z
     items: z
       .array(
         z.object({
-          messageId: z.string(),
+          messageId: messageIdForMaintainers,
           at: z.string(),
           helpful: z.boolean(),
           rating: z.number().optional(),
@@ -101,6 +103,7 @@ export const adminTicket = ticketItem
   .omit({ keyHash: true })
   .extend({
     contact: z.string().optional().openapi({ description: 'For maintainers only' }),
+    conversationId: z.string().optional().openapi({ description: 'For maintainers only' }),
     late: z.boolean(),
   })
   .openapi('Ticket');

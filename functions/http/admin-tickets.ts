@@ -66,15 +66,15 @@ export function addAdminTickets(app: OpenAPIHono<AppEnvironment>, { tickets, ins
   }
 }
 
-/** Readers see what is asked, not how to reach who asks. */
+/** Readers see what is asked, not how to reach who asks; the id of a conversation opens and deletes it. */
 function shown(
-  { keyHash: _keyHash, contact, ...ticket }: StoredTicket,
+  { keyHash: _keyHash, contact, conversationId, ...ticket }: StoredTicket,
   role: Role | undefined,
   now: Date,
 ): z.infer<typeof adminTicket> {
   return {
     ...ticket,
-    ...(role === 'maintainer' && { contact }),
+    ...(role === 'maintainer' && { contact, ...(conversationId && { conversationId }) }),
     late: isLate(ticket, now),
   };
 }

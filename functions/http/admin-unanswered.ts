@@ -1,6 +1,6 @@
 /** `GET /v1/admin/unanswered`: what was asked without a sure answer, by likeness. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { MAINTAINER_TOKEN } from './admin-guard.ts';
+import { MAINTAINER_TOKEN, seenBy } from './admin-guard.ts';
 import { daysOf, PERIOD_ERROR, periodQuery } from './admin-period.ts';
 import { unansweredReply } from './admin-schemas.ts';
 import type { AppEnvironment, Dependencies } from './dependencies.ts';
@@ -47,8 +47,9 @@ export function addAdminUnanswered(
         from: days[0] ?? '',
         to: days.at(-1) ?? '',
         questions: turns.length,
-        groups: groups.map(({ nearest, ...group }) => ({
+        groups: groups.map(({ nearest, examples, ...group }) => ({
           ...group,
+          examples: examples.map((example) => seenBy(context.get('identity').role, example)),
           nearest: nearest.map((near) => ({ ...near, question: entries.get(near.id)?.question[locale] ?? near.id })),
         })),
       },

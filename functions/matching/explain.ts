@@ -3,6 +3,7 @@ import { termOf } from './linear.ts';
 import { type Matcher, type Ranking, rank } from './matcher.ts';
 import { normalise } from './normalise.ts';
 import { forEachBefore, forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
+import { verbatimClass } from './verbatim.ts';
 
 export interface ExplainedTerm {
   readonly term: string;
@@ -16,6 +17,8 @@ export interface ExplainedTerm {
 
 export interface Explanation {
   readonly normalised: string;
+  /** The class whose phrasing or keyword the text is, word for word; that decides before any term does. */
+  readonly verbatim?: string;
   /** Words that were read as others: slips, by what the phrasings say often. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** The terms that decided most, heaviest first. */
@@ -69,7 +72,16 @@ export function explain(text: string, locale: string, matcher: Matcher, before: 
     .map((from) => ({ from, to: matcher.lexicon.spelling.correct(from, locale) }))
     .filter(({ from, to }) => from !== to);
   const normalised = normalise(text, matcher.lexicon.folds);
-  return { normalised, corrections, terms: terms.slice(0, MOST_TERMS), unknown, ranking };
+  const own = before.length === 0 ? verbatimClass(text, matcher.verbatim, matcher.lexicon.folds) : undefined;
+  const verbatim = own === undefined ? undefined : matcher.classes[own];
+  return {
+    normalised,
+    ...(verbatim && { verbatim }),
+    corrections,
+    terms: terms.slice(0, MOST_TERMS),
+    unknown,
+    ranking,
+  };
 }
 
 function weighed({ hash, kind, count }: CountedTerm, { vocabulary }: Matcher): number {

@@ -95,6 +95,30 @@ describe('roles', () => {
   });
 });
 
+describe('the id of a conversation, which opens it', () => {
+  const conversation = async () => {
+    const { messageId, conversationId } = (
+      await service.call('POST', '/v1/messages', { body: { text: 'who won the football match yesterday' } })
+    ).body;
+    await service.call('POST', '/v1/feedback', { body: { messageId, helpful: false, comment: 'No use' } });
+    const ticket = { channel: 'chat', contact: 'eva', text: 'Help me', conversationId };
+    await service.call('POST', '/v1/tickets', { body: ticket });
+    return conversationId;
+  };
+  const seenBy = async (role: string) => {
+    const headers = { authorization: `Bearer ${token({ 'cognito:groups': [role] })}` };
+    const lists = ['unanswered', 'feedback', 'tickets'];
+    const replies = await Promise.all(lists.map((list) => service.call('GET', `/v1/admin/${list}`, { headers })));
+    return replies.map(({ body }) => JSON.stringify(body));
+  };
+
+  it('is seen by maintainers, and by no reader', async () => {
+    const conversationId = await conversation();
+    for (const list of await seenBy('maintainer')) expect(list).toContain(conversationId);
+    for (const list of await seenBy('reader')) expect(list).not.toContain(conversationId);
+  });
+});
+
 describe('the maintainers’ routes', () => {
   it.each(['identity', 'insights', 'unanswered', 'feedback', 'tickets', 'explain?q=hello'])(
     '/v1/admin/%s is closed without a token',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stem } from '../../functions/catalogue/languages.ts';
 import { KEYWORDS, trainMatcher } from '../../functions/catalogue/train-matcher.ts';
 import { readMatcher, writeMatcher } from '../../functions/matching/codec.ts';
+import { explain } from '../../functions/matching/explain.ts';
 import { rank } from '../../functions/matching/matcher.ts';
 import { verbatimClass, verbatimOf } from '../../functions/matching/verbatim.ts';
 import { TOY_PHRASINGS } from './toy-catalogue.ts';
@@ -58,6 +59,12 @@ describe('the matcher of a catalogue with keywords', () => {
   it('has probabilities that are shared by the classes', () => {
     const { entries, intents } = rank('zzyzx', 'en', matcher);
     expect([...entries, ...intents].reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
+  });
+
+  it('says so in an explanation', () => {
+    expect(explain('zzyzx', 'en', matcher).verbatim).toBe(id);
+    expect(explain('my zzyzx', 'en', matcher)).not.toHaveProperty('verbatim');
+    expect(explain('zzyzx', 'en', matcher, ['water'])).not.toHaveProperty('verbatim');
   });
 
   it('learns nothing else from keywords', () => {
