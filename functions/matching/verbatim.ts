@@ -11,6 +11,9 @@ export interface Verbatim {
   readonly classes: Uint16Array;
 }
 
+/** Knows none. */
+export const NOTHING_VERBATIM: Verbatim = { hashes: new Uint32Array(), classes: new Uint16Array() };
+
 /** Returns the phrasings of one class each; what two classes claim stays with the model, as does what follows an answer. */
 export function verbatimOf(examples: readonly Example[], folds: CharacterFolds): Verbatim {
   const labels = new Map<number, number | undefined>();

@@ -205,6 +205,11 @@ describe('phrasings', () => {
     );
   });
 
+  it('are too few below 40 different ones, keywords aside', () => {
+    const found = reasons([PHRASINGS, '  editor:\n', '  keywords:\n']).join('\n');
+    expect(found).toContain('has 0 different phrasings, 40 are needed');
+  });
+
   it.each([
     ['the same', 'My money is gone, where did it go?', 'my money is gone - where did it go'],
     ['nearly the same', 'where has all the money on my phone gone', 'where has all the money on my phone gone to'],

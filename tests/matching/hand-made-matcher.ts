@@ -6,6 +6,7 @@ import { type LexiconData, openLexicon } from '../../functions/matching/lexicon.
 import { startsOf, type Vocabulary, type Weights } from '../../functions/matching/linear.ts';
 import type { Matcher } from '../../functions/matching/matcher.ts';
 import { TERM_KINDS, type TermKind } from '../../functions/matching/terms.ts';
+import { NOTHING_VERBATIM } from '../../functions/matching/verbatim.ts';
 
 /** What each term adds to the score of each class, by `<kind> <term>`: `{ 'stem pot': { 'move-pot': 6 } }`. */
 export type Pulls = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -66,7 +67,7 @@ export function handMadeMatcher({ classes, pulls, lexicon = {}, words = {} }: Ha
     classes,
     lexicon: openLexicon({ folds: '', sounds: {}, concepts: {}, ...lexicon }, (word) => word),
     ...model,
-    verbatim: { hashes: new Uint32Array(), classes: new Uint16Array() },
+    verbatim: NOTHING_VERBATIM,
     languages: handMadeLanguages(words),
     calibration: UNCALIBRATED,
   };

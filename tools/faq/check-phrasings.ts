@@ -1,6 +1,7 @@
 /** Checks the phrasings: enough of them, each with its entry, and none under two entries. */
 import { type PhrasingsFile, WRITTEN_LOCALES, type WrittenLocale } from '../../functions/catalogue/content.ts';
 import { characterFolds } from '../../functions/catalogue/traditional.ts';
+import { KEYWORDS } from '../../functions/catalogue/train-matcher.ts';
 import { openLexicon } from '../../functions/matching/lexicon.ts';
 import { INTENT_MARK } from '../../functions/matching/matcher.ts';
 import { normalise } from '../../functions/matching/normalise.ts';
@@ -36,7 +37,8 @@ export function checkPhrasings({ content, lineOf }: Pick<CheckContext, 'content'
     if (!content.entries.has(id))
       report([], `there is no entry ${id}`, 'rename the file after its entry, or remove it');
     for (const locale of WRITTEN_LOCALES) {
-      const count = new Set(own.filter((one) => one.locale === locale).map(({ normalised }) => normalised)).size;
+      const learned = own.filter((one) => one.locale === locale && one.path[1] !== KEYWORDS);
+      const count = new Set(learned.map(({ normalised }) => normalised)).size;
       if (count < LEAST_PHRASINGS)
         report(
           [locale],
