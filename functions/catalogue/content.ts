@@ -78,7 +78,9 @@ export const operatorsFile = z
     id,
     z.strictObject({
       name: line,
-      names: inEachLanguage(z.array(line)).describe('Other names people type, former brands too.'),
+      names: inEachLanguage(z.array(line)).describe(
+        'Names people type, its own included unless it is a word of every day, and former brands.',
+      ),
       phone: line.optional(),
       hours: openingHours.optional(),
       website: z.url().optional(),
@@ -89,7 +91,15 @@ export const operatorsFile = z
   .describe('The operators, their own lines, and the names people know them by.');
 
 export const devicesFile = z
-  .record(id, z.strictObject({ name: line, names: inEachLanguage(z.array(line)) }))
+  .record(
+    id,
+    z.strictObject({
+      name: line,
+      names: inEachLanguage(z.array(line)).describe(
+        'Names people type, its own included unless it is a word of every day.',
+      ),
+    }),
+  )
   .describe('The makes of phone that answers may differ for.');
 
 /** Everything in `faq/`, parsed. Entries keep the group of the folder they lie in. */

@@ -34,9 +34,10 @@ export function explainTurn(
     catalogue,
     mentionFinder(catalogue.slots, catalogue.matcher.lexicon.spelling.isInUse),
   );
-  const { ranking } = understanding;
+  const { ranking, relation } = understanding;
   const { kind, match, confidence } = decide(understanding, previous);
-  const subject = previous && subjectBefore(previous, catalogue);
+  // What decided a new question is the turn by itself.
+  const subject = previous && relation === 'follow-up' ? subjectBefore(previous, catalogue) : undefined;
   const { ranking: _, ...explanation } = explain(
     text,
     understanding.language,

@@ -17,8 +17,8 @@ interface Header {
   readonly languages: readonly string[];
   readonly scripts: LanguageModel['scripts'];
   readonly models: readonly ModelHeader[];
-  /** How many phrasings are known word for word. */
-  readonly verbatim: number;
+  /** How many phrasings are known word for word; versions of older code know none. */
+  readonly verbatim?: number;
 }
 
 interface ModelHeader {
@@ -104,9 +104,10 @@ export function readMatcher(bytes: Uint8Array, stem: Stem): Matcher {
     };
   });
   if (!entries || !languages) throw new Error('The matcher holds no models.');
+  const { verbatim: known = 0 } = header;
   const verbatim = {
-    hashes: take(header.verbatim, 4, (b, o, n) => new Uint32Array(b, o, n)),
-    classes: take(header.verbatim, 2, (b, o, n) => new Uint16Array(b, o, n)),
+    hashes: take(known, 4, (b, o, n) => new Uint32Array(b, o, n)),
+    classes: take(known, 2, (b, o, n) => new Uint16Array(b, o, n)),
   };
   return {
     classes: header.classes,

@@ -14,7 +14,7 @@ interface Word {
 export interface Spelling {
   /** Returns the word of the language that a normalised word is most likely a slip for, or the word itself. */
   readonly correct: (word: string, locale: string) => string;
-  /** Whether a normalised word is in use: two phrasings of a language have it, so that it is no slip for another. */
+  /** Whether a normalised word is in use: four phrasings of a language have it, so that it is no slip for another. */
   readonly isInUse: (word: string) => boolean;
 }
 
@@ -74,7 +74,7 @@ export function openSpelling(data: SpellingData): Spelling {
     known ??= open(data);
     return known;
   };
-  return { correct: corrector(opened), isInUse: (word) => opened().levels.has(word) };
+  return { correct: corrector(opened), isInUse: (word) => (opened().levels.get(word) ?? 0) >= SURE_LEVEL };
 }
 
 function corrector(opened: () => Opened): Spelling['correct'] {

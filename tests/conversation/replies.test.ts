@@ -123,6 +123,16 @@ describe('not knowing', () => {
   });
 });
 
+describe('a phrasing that comes after an answer', () => {
+  it.each([
+    ['overcharged', 'high-bill'],
+    ['vervaldatum', 'extend-validity'],
+    ['续订', 'auto-renew'],
+  ])('is answered all the same where nothing surer comes of what was said: %s', (text, match) => {
+    expect(converse('how do i install the esim on my iphone', text)).toMatchObject({ kind: 'answer', match });
+  });
+});
+
 describe('a question between courtesies', () => {
   it.each([
     ['怎么退款，谢谢大佬', 'refund'],

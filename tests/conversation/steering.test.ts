@@ -46,6 +46,15 @@ describe('picking one of three suggestions', () => {
     expect(said('suggestions', language, text, two)).toEqual({ relation: 'pick', chosen: 'cancel' });
   });
 
+  it.each([
+    ['nl', 'ik wil een nummer'],
+    ['nl', 'geef maar een nummer'],
+    ['en', 'I want one'],
+    ['en', 'give me a number'],
+  ])('is not asking for a number, in %s: %s', (language, text) => {
+    expect(said('suggestions', language, text)).toBeUndefined();
+  });
+
   it('picks nothing that was not offered, or that is in the catalogue no longer', () => {
     expect(said('suggestions', 'en', '3', { candidates: OFFERED.slice(0, 2) })).toBeUndefined();
     expect(said('suggestions', 'en', '1', { candidates: ['removed', 'cancel'] })).toBeUndefined();

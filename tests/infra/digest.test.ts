@@ -53,7 +53,7 @@ describe('the digest', () => {
 
   it('quotes no question that one visitor alone asked, no comment and no contact', () => {
     const { message } = writeDigest(digest, { locale: 'en', page: PAGE });
-    expect(message).toContain('1 more, each by one visitor alone');
+    expect(message).toContain('1 more: see the page');
     expect(message).not.toMatch(/flamingo|eva/i);
   });
 
@@ -64,7 +64,7 @@ describe('the digest', () => {
     const told = await digestAt(new Date('2026-11-24T06:00:00.000Z'));
     expect(told.unanswered).toMatchObject([{ count: 2, conversations: 1 }]);
     const { message } = writeDigest(told, { locale: 'en', page: PAGE });
-    expect(message).toContain('2 more, each by one visitor alone');
+    expect(message).toContain('2 more: see the page');
     expect(message).not.toMatch(/flamingo/i);
   });
 

@@ -32,6 +32,17 @@ describe('a matcher that is written and read back', () => {
     expect(rank('pots', 'en', readBack()).entries[0]?.id).toBe('pot');
   });
 
+  it('knows nothing word for word where older code wrote it', () => {
+    const mark = new TextEncoder().encode(',"verbatim":0');
+    const older = new Uint8Array(written().length + 64);
+    older.set(written());
+    const at = older.findIndex((_, start) => mark.every((byte, offset) => older[start + offset] === byte));
+    expect(at).toBeGreaterThan(0);
+    older.fill(' '.charCodeAt(0), at, at + mark.length);
+    const { verbatim, classes } = readMatcher(older, stem);
+    expect([verbatim.hashes.length, verbatim.classes.length, classes.length]).toEqual([0, 0, 3]);
+  });
+
   it('looks at the bytes where they stand, without copying them', () => {
     expect(readBack().weights.classes.buffer).toBe(written().buffer);
     const wide = new Uint8Array(written().length + 8);

@@ -91,8 +91,9 @@ describe('a word is left as it is', () => {
 });
 
 describe('a word is in use', () => {
-  it('from two phrasings of a language on', () => {
-    expect(['floor', 'bloempot', 'water'].map(spelling().isInUse)).toEqual([true, true, true]);
+  it('from four phrasings of a language on', () => {
+    expect(['waiter', 'bloempot', 'water'].map(spelling().isInUse)).toEqual([true, true, true]);
+    expect(spelling().isInUse('floor')).toBe(false);
     expect(['flwer', 'hydrangea', 'once'].map(openSpelling(spellingData(some(1, 'en', 'once'))).isInUse)).toEqual([
       false,
       false,

@@ -7,7 +7,8 @@ const KEY_WORDS = 4;
 
 /** Returns the actions that reach people. */
 export function helpActions({ api, state, locale, t, emit, changed, announce, focus }: Surroundings) {
-  let isSending = false;
+  /** The request that is on its way. */
+  let sending: string | undefined;
   /**
    * The request that was sent last, until it is known to be stored: when its reply is lost it must not be stored twice,
    * and another request needs a key of its own.
@@ -60,11 +61,11 @@ export function helpActions({ api, state, locale, t, emit, changed, announce, fo
   }
 
   async function sendRequest(request: Omit<TicketRequest, 'locale' | 'conversationId'>): Promise<void> {
-    if (isSending) return;
-    isSending = true;
     const { conversationId } = state;
     const whole = { ...request, locale: locale(), conversationId };
     const content = JSON.stringify(whole);
+    if (sending === content) return;
+    sending = content;
     if (sent?.content !== content) sent = { content, key: randomKey() };
     const ticket: RequestDraft = { ...request };
     state.ticket = ticket;
@@ -82,10 +83,10 @@ export function helpActions({ api, state, locale, t, emit, changed, announce, fo
       if (errors?.some(({ path }) => path === 'contact')) ticket.wrongContact = request.channel;
       else ticket.problem = detail ?? t()('tryAgain');
     } finally {
-      isSending = false;
+      sending = undefined;
     }
     changed(true);
-    if (ticket.wrongContact) focus('[name=contact]');
+    if (ticket.wrongContact && state.ticket === ticket) focus('[name=contact]');
   }
 
   return { rate, openRequest, closeRequest, sendRequest };
