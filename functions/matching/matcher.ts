@@ -30,7 +30,7 @@ export interface Ranked {
 }
 
 export interface Ranking {
-  /** The entries, best first; what is less likely than any reply cares for comes last, in no order. */
+  /** The entries, best first: three at least, and without those less likely than any reply cares for. */
   readonly entries: readonly Ranked[];
   /** The intents, in the same order. */
   readonly intents: readonly Ranked[];
@@ -63,21 +63,37 @@ export function rankingOf(
   text: Pick<Ranking, 'known' | 'length'>,
   matcher: Matcher,
 ): Ranking {
-  const ranked = matcher.classes.map((id, label): Ranked => ({ id, probability: probabilities[label] ?? 0 }));
-  const isIntent = ({ id }: Ranked) => id.startsWith(INTENT_MARK);
-  const entries = bestFirst(ranked.filter((one) => !isIntent(one)));
-  const intents = bestFirst(ranked.filter(isIntent));
+  const { entries, intents } = likeliest(probabilities, matcher.classes);
   const evidence = { entries, intents, ...text };
   return { ...evidence, confidence: confidenceOf(evidence, matcher.calibration) };
 }
 
-/** Below this probability (0–1) the order is not worth its time: sorting all took a third of a ranking's. */
-const LEAST_ORDERED = 1e-5;
+/** Every reply names so many entries. */
+const LEAST_ENTRIES = 3;
+/** Probabilities (0–1) from which classes are listed: with many, listing them all took most of a ranking's time. */
+const LISTED_FROM = [1e-5, 1e-9, 1e-15, 0];
 
-function bestFirst(classes: readonly Ranked[]): readonly Ranked[] {
-  const likely = classes.filter(({ probability }) => probability >= LEAST_ORDERED);
-  const others = classes.filter(({ probability }) => probability < LEAST_ORDERED);
-  return [...likely.sort((a, b) => b.probability - a.probability), ...others];
+/** Lists what is likely, or less than that where it is not enough. */
+function likeliest(
+  probabilities: Float64Array,
+  classes: readonly string[],
+): { readonly entries: readonly Ranked[]; readonly intents: readonly Ranked[] } {
+  const entries: Ranked[] = [];
+  const intents: Ranked[] = [];
+  for (const least of LISTED_FROM) {
+    if (entries.length >= LEAST_ENTRIES) break;
+    entries.length = 0;
+    intents.length = 0;
+    classes.forEach((id, label) => {
+      const probability = probabilities[label] ?? 0;
+      if (probability >= least) (id.startsWith(INTENT_MARK) ? intents : entries).push({ id, probability });
+    });
+  }
+  return { entries: entries.sort(bestFirst), intents: intents.sort(bestFirst) };
+}
+
+function bestFirst(a: Ranked, b: Ranked): number {
+  return b.probability - a.probability;
 }
 
 /** Most pairs of characters are not words, so an unheard one says less than an unheard word. Measured in docs/matching.md. */
