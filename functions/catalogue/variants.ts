@@ -28,15 +28,15 @@ interface Around {
   readonly share: number;
   /** Share of these in which it comes first. */
   readonly first: number;
-  /** 1 for any of it as often as any other, more for what stands early in its list more often. */
-  readonly shortness: number;
+  /** Exponent on the draw: 1 draws all of a list alike, 2 prefers what stands early in it. */
+  readonly skew: number;
   readonly before: Asides;
   readonly after: Asides;
 }
 
 /** Measured in docs/matching.md. An aside mostly comes first. */
-const ASIDES = { share: 0.4, first: 0.7, shortness: 1 };
-const COURTESIES = { share: 0.2, first: 0.4, shortness: 2 };
+const ASIDES = { share: 0.4, first: 0.7, skew: 1 };
+const COURTESIES = { share: 0.2, first: 0.4, skew: 2 };
 /** The classes of what is said before a question out of courtesy, and after it. */
 const SAID_BEFORE = ['@greeting'];
 const SAID_AFTER = ['@thanks', '@goodbye'];
@@ -76,7 +76,7 @@ function saidAround(examples: readonly Example[], classes: readonly string[], ar
     if ((id.startsWith(INTENT_MARK) && !OUT_OF_SCOPE.includes(id)) || random() > around.share) return [];
     const isFirst = random() < around.first;
     const own = around[isFirst ? 'before' : 'after'][example.locale] ?? [];
-    const said = own[Math.floor(random() ** around.shortness * own.length)];
+    const said = own[Math.floor(random() ** around.skew * own.length)];
     if (said === undefined) return [];
     return [{ ...example, text: isFirst ? `${said} ${example.text}` : `${example.text} ${said}` }];
   });

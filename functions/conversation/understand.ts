@@ -3,7 +3,6 @@ import { type StoredEntry, subjectOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/open.ts';
 import { type Detection, detectLanguage, OTHER_LANGUAGE } from '../matching/language.ts';
 import { OUT_OF_SCOPE, type Ranked, type Ranking, rank } from '../matching/matcher.ts';
-import { verbatimClass } from '../matching/verbatim.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { ANSWER_FROM } from './decide.ts';
 import { rankFollowUp, withoutReplaced } from './follow-up.ts';
@@ -94,10 +93,9 @@ function rankInContext(
   const before = findMentions(previous.text);
   const together = rank(`${withoutReplaced(previous.text, before, mentions, slots)} ${text}`, language, matcher);
   const ranking = withoutCourtesy(rankFollowUp({ after, together, subject }, catalogue), matcher);
-  const isPhrasing = verbatimClass(text, matcher.verbatim, matcher.lexicon.folds) !== undefined;
   const meansTheSame = alone.entries[0]?.id === ranking.entries[0]?.id;
   // A phrasing that leans on nothing is one, unless what came before says surely that it means something else.
-  const isOwn = meansTheSame || (isPhrasing && ranking.confidence < ANSWER_FROM);
+  const isOwn = meansTheSame || (heard.verbatim !== undefined && ranking.confidence < ANSWER_FROM);
   const isClear = alone.confidence >= ANSWER_FROM && isOwn;
   if (isClear) return { relation: 'new', ranking: alone, mentions };
   return { relation: 'follow-up', ranking, mentions: { ...before, ...mentions } };

@@ -3,7 +3,6 @@ import { termOf } from './linear.ts';
 import { type Matcher, type Ranking, rank } from './matcher.ts';
 import { normalise } from './normalise.ts';
 import { forEachBefore, forEachTerm, runsOf, TERM_KINDS, type TermKind } from './terms.ts';
-import { verbatimClass } from './verbatim.ts';
 
 export interface ExplainedTerm {
   readonly term: string;
@@ -72,8 +71,7 @@ export function explain(text: string, locale: string, matcher: Matcher, before: 
     .map((from) => ({ from, to: matcher.lexicon.spelling.correct(from, locale) }))
     .filter(({ from, to }) => from !== to);
   const normalised = normalise(text, matcher.lexicon.folds);
-  const own = before.length === 0 ? verbatimClass(text, matcher.verbatim, matcher.lexicon.folds) : undefined;
-  const verbatim = own === undefined ? undefined : matcher.classes[own];
+  const { verbatim } = ranking;
   return {
     normalised,
     ...(verbatim && { verbatim }),

@@ -38,6 +38,8 @@ export interface Ranking {
   readonly known: number;
   /** How long the text is, from 0 to 1 for all that is longer than a long sentence. */
   readonly length: number;
+  /** The class whose phrasing the text is, word for word. */
+  readonly verbatim?: string;
   /** Calibrated chance (0–1) that the first entry is the right answer. */
   readonly confidence: number;
 }
@@ -54,7 +56,7 @@ export function rank(text: string, locale: string, matcher: Matcher, before: rea
   const own = before.length === 0 ? verbatimClass(text, matcher.verbatim, matcher.lexicon.folds) : undefined;
   if (own === undefined) return rankingOf(probabilities, { known: knownShare(vector, matcher), length }, matcher);
   const believed = probabilities.map((share, at) => share * (1 - VERBATIM) + (at === own ? VERBATIM : 0));
-  return rankingOf(believed, { known: 1, length }, matcher);
+  return { ...rankingOf(believed, { known: 1, length }, matcher), verbatim: matcher.classes[own] ?? '' };
 }
 
 /** Returns the ranking that class probabilities give. */

@@ -1,26 +1,20 @@
 /** The whole product in front of a table that fails, and what a visitor does with it. */
 import { WEB_FOLDER } from '../../tools/build-web.ts';
 import { type LocalServer, startLocalServer } from '../../tools/local-server.ts';
-
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies whose shape is what they test
-  readonly body: any;
-}
+import type { Answer } from '../after-sales/service.ts';
 
 export interface Visitors {
   readonly server: LocalServer;
-  get(path: string): Promise<Reply>;
-  post(path: string, body: unknown): Promise<Reply>;
-  ask(more?: Readonly<Record<string, unknown>>): Promise<Reply>;
+  get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  ask(more?: Readonly<Record<string, unknown>>): Promise<Answer>;
 }
 
 /** Starts the product on an outside DynamoDB. */
 export async function startVisitors(dynamodbEndpoint: string): Promise<Visitors> {
   const settings = { port: 0, host: '127.0.0.1', requestsPerMinute: 0, version: 'test', webFolder: WEB_FOLDER };
   const server = await startLocalServer({ ...settings, dynamodbEndpoint }, () => {});
-  const call = async (path: string, init?: RequestInit): Promise<Reply> => {
+  const call = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.address + path, init);
     return { status: response.status, headers: response.headers, body: await response.json() };
   };
